@@ -1,0 +1,29 @@
+import type { RowEdit } from "./command";
+import type { PlanTables } from "./plan-tables";
+import { keyCellsOf } from "./row-id";
+
+/**
+ * The edit that types a new likely amount into a budget line: the low and high
+ * estimates keep their distance in proportion (a new line is certain), and the
+ * figure is no longer illustrative, since a person has set it.
+ *
+ * `likelyWon` is passed on as it is, so that a bad value is refused by the command.
+ */
+export function editAmount(tables: PlanTables, budgetLineRowId: string, likelyWon: number): RowEdit {
+  const current = tables.find("budgetLine", budgetLineRowId);
+  const scale = (boundWon: number) =>
+    current === undefined || current.likelyWon === 0
+      ? likelyWon
+      : Math.round((boundWon / current.likelyWon) * likelyWon);
+  const lowWon = Math.min(likelyWon, scale(current?.lowWon ?? likelyWon));
+  const highWon = Math.max(likelyWon, scale(current?.highWon ?? likelyWon));
+  return {
+    entity: "budgetLine",
+    rowId: budgetLineRowId,
+    cells: { lowWon, likelyWon, highWon, isIllustrative: false },
+  };
+}
+
+/** The fiscal year of a budget line's id. */
+export const budgetLineYear = (budgetLineRowId: string): number =>
+  Number(keyCellsOf("budgetLine", budgetLineRowId)?.year);

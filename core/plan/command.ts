@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { entityNames } from "./entities";
+
+const EntityNameSchema = z.enum(
+  entityNames as unknown as [(typeof entityNames)[number], ...(typeof entityNames)[number][]],
+);
+const RowId = z.string().min(1).max(500);
+const Cell = z.union([z.string(), z.number(), z.boolean()]);
+
+/** Cells of one row. A row that does not exist yet is created if its entity has a natural key. */
+export const RowEdit = z.object({
+  entity: EntityNameSchema,
+  rowId: RowId,
+  cells: z.record(z.string(), Cell),
+});
+export type RowEdit = z.infer<typeof RowEdit>;
+
+const RowName = z.object({ entity: EntityNameSchema, rowId: RowId });
+
+/**
+ * What a person does to a plan, as data. Each command becomes one change in the
+ * log and one step of undo. Ids of new rows are minted by the caller.
+ */
+export const Command = z.discriminatedUnion("type", [
+  /** Typing, pasting, filling: any number of cells as one step. */
+  z.object({ type: z.literal("set-cells"), edits: z.array(RowEdit).min(1) }),
+  z.object({ type: z.literal("add-rows"), rows: z.array(RowEdit).min(1) }),
+  z.object({ type: z.literal("delete-rows"), rows: z.array(RowName).min(1) }),
+  /** Fills a new, empty plan; `template` is only for the label in the history. */
+  z.object({ type: z.literal("start-plan"), template: z.string(), rows: z.array(RowEdit).min(1) }),
+]);
+export type Command = z.infer<typeof Command>;

@@ -1,0 +1,195 @@
+import type { Field } from "./field";
+import { choice, count, flag, money, number, ratio, reference, text, year } from "./field";
+
+interface EntityDefinition<F extends Record<string, Field<unknown>>> {
+  /**
+   * Fields that together name a row. Rows of such an entity are found by what
+   * they are about, so two people who fill in the same cell meet in one row;
+   * rows of every other entity have a UUID.
+   */
+  readonly naturalKey?: readonly (keyof F & string)[];
+  readonly fields: F;
+}
+
+const define = <F extends Record<string, Field<unknown>>>(definition: EntityDefinition<F>) => definition;
+
+/** The plan itself is one row with this id. */
+export const PLAN_ROW_ID = "plan";
+
+/**
+ * Every kind of row a plan has. This table is the single place that says what
+ * a plan is: row types, validation, the SQLite projection and the change log
+ * are derived from it.
+ */
+export const entities = {
+  plan: define({
+    fields: {
+      title: text(),
+      currency: text("KRW"),
+      firstYear: year(2027),
+      lastYear: year(2030),
+      concept: text(),
+      nature: text(),
+      scope: text(),
+      composition: text(),
+      conditions: text(),
+      inflationRatio: ratio(0.02, 1, -0.5),
+      shareBase: choice(["plan", "discretionary", "total"], "plan"),
+      shareMode: choice(["proposal", "deliberated"], "proposal"),
+      isShareAdditional: flag(false),
+      fundingRule: choice(["waterfall", "optimised"], "waterfall"),
+    },
+  }),
+  goal: define({
+    fields: {
+      kind: choice(["vision", "direction", "scheme"], "direction"),
+      parentId: reference("goal"),
+      title: text(),
+      position: text(),
+    },
+  }),
+  area: define({ fields: { code: text(), title: text(), position: text() } }),
+  task: define({
+    fields: {
+      areaId: reference("area"),
+      code: text(),
+      title: text(),
+      description: text(),
+      priorityScore: number(50, 0, 100),
+      startYear: year(2027),
+      endYear: year(2030),
+      civilLead: text(),
+      administrativeLead: text(),
+      isLegallyRequired: flag(false),
+      isRunning: flag(false),
+      allowsPartialFunding: flag(false),
+      maxDelayYears: count(0, 20),
+      position: text(),
+    },
+  }),
+  taskDependency: define({
+    naturalKey: ["taskId", "predecessorId"],
+    fields: { taskId: reference("task"), predecessorId: reference("task") },
+  }),
+  source: define({
+    fields: {
+      code: text(),
+      title: text(),
+      kind: choice(["national", "city", "district", "fund", "private"], "city"),
+      isEligibleForShare: flag(false),
+      position: text(),
+    },
+  }),
+  channel: define({
+    fields: {
+      code: text(),
+      title: text(),
+      kind: choice(["regular", "participatory", "districtPlan", "dongPlan", "deliberative"], "regular"),
+      position: text(),
+    },
+  }),
+  ceiling: define({
+    naturalKey: ["sourceId", "year"],
+    fields: { sourceId: reference("source"), year: year(2027), ceilingWon: money() },
+  }),
+  budgetLine: define({
+    naturalKey: ["taskId", "year", "sourceId", "channelId"],
+    fields: {
+      taskId: reference("task"),
+      year: year(2027),
+      sourceId: reference("source"),
+      channelId: reference("channel"),
+      lowWon: money(),
+      likelyWon: money(),
+      highWon: money(),
+      isIllustrative: flag(false),
+    },
+  }),
+  /** Budget of the whole city or district in a year: what a decentralised share may be measured against. */
+  budgetTotal: define({
+    naturalKey: ["year"],
+    fields: { year: year(2027), totalWon: money(), discretionaryWon: money() },
+  }),
+  /** The decentralised share of a year. */
+  decentralisedShare: define({
+    naturalKey: ["year"],
+    fields: { year: year(2027), shareRatio: ratio(0) },
+  }),
+  committee: define({
+    fields: {
+      code: text(),
+      title: text(),
+      kind: choice(["council", "subcommittee", "residentCouncil", "roundtable", "generalMeeting"], "council"),
+      seats: count(30, 1000),
+      officials: count(5, 1000),
+      subcommittees: count(0, 100),
+      plenariesPerYear: count(6, 366),
+      subcommitteeRoundsPerYear: count(10, 366),
+      termYears: count(2, 20),
+      allowanceWon: money(100_000),
+      officialHours: number(2, 0, 24),
+      officialHourlyWageWon: money(35_000),
+      fixedCostWon: money(500_000),
+      fixedCostSubcommitteeWon: money(100_000),
+      citizenAttendanceRatio: ratio(0.55),
+      officialAttendanceRatio: ratio(0.9),
+      sourceId: reference("source"),
+      position: text(),
+    },
+  }),
+  residentGroup: define({
+    fields: { code: text(), title: text(), populationRatio: ratio(0.05), position: text() },
+  }),
+  scenario: define({
+    fields: { title: text(), notes: text(), parentId: reference("scenario"), position: text() },
+  }),
+  /** One lever that differs from the plan (or from the parent scenario); `value` is a JSON scalar. */
+  scenarioLever: define({
+    naturalKey: ["scenarioId", "path"],
+    fields: { scenarioId: reference("scenario"), path: text(), value: text() },
+  }),
+  /** Where a figure comes from, for any cell: cited with a source, or marked illustrative. */
+  evidence: define({
+    naturalKey: ["entity", "field", "rowId"],
+    fields: {
+      entity: text(),
+      field: text(),
+      rowId: text(),
+      kind: choice(["cited", "illustrative"], "cited"),
+      note: text(),
+      url: text(),
+    },
+  }),
+} as const;
+
+export type EntityName = keyof typeof entities;
+
+export const entityNames = Object.keys(entities) as readonly EntityName[];
+
+export type FieldName<E extends EntityName> = keyof (typeof entities)[E]["fields"] & string;
+
+type FieldValue<F> = F extends Field<infer T> ? T : never;
+
+/** The cells of a row, all of them. */
+export type Cells<E extends EntityName> = {
+  readonly [F in keyof (typeof entities)[E]["fields"]]: FieldValue<(typeof entities)[E]["fields"][F]>;
+};
+
+/** A row of an entity: its id and the current value of each cell. */
+export type Row<E extends EntityName> = { readonly id: string } & Cells<E>;
+
+export type CellValue = string | number | boolean;
+
+export const isEntityName = (name: string): name is EntityName => Object.hasOwn(entities, name);
+
+/** The definition of a field, or undefined when the entity has no such field. */
+export function findField(entity: EntityName, field: string): Field<unknown> | undefined {
+  const fields: Record<string, Field<unknown>> = entities[entity].fields;
+  return Object.hasOwn(fields, field) ? fields[field] : undefined;
+}
+
+export const fieldEntries = (entity: EntityName): readonly [string, Field<unknown>][] =>
+  Object.entries(entities[entity].fields);
+
+export const naturalKeyOf = (entity: EntityName): readonly string[] | undefined =>
+  (entities[entity] as { readonly naturalKey?: readonly string[] }).naturalKey;

@@ -1,0 +1,106 @@
+import type { Cells, CellValue, EntityName, Row } from "./entities";
+import { entityNames, fieldEntries, findField } from "./entities";
+import { keyCellsOf } from "./row-id";
+
+/** A cell whose stored value does not fit its field; the field's initial value stands in. */
+export interface MisfitCell {
+  readonly entity: EntityName;
+  readonly rowId: string;
+  readonly field: string;
+}
+
+/**
+ * The current rows of a plan, by entity and id. Rows are immutable objects that
+ * are replaced; deleted rows are kept aside so that they can come back.
+ */
+export class PlanTables {
+  readonly #rows = new Map<EntityName, Map<string, Row<EntityName>>>();
+  readonly #deleted = new Map<EntityName, Map<string, Row<EntityName>>>();
+  readonly #misfits = new Map<string, MisfitCell>();
+
+  constructor() {
+    for (const entity of entityNames) {
+      this.#rows.set(entity, new Map());
+      this.#deleted.set(entity, new Map());
+    }
+  }
+
+  /** The row with this id, unless it is missing or deleted. */
+  find<E extends EntityName>(entity: E, rowId: string): Row<E> | undefined {
+    return this.#rows.get(entity)?.get(rowId) as Row<E> | undefined;
+  }
+
+  /** The row with this id, deleted or not. */
+  findEvenDeleted<E extends EntityName>(entity: E, rowId: string): Row<E> | undefined {
+    return this.find(entity, rowId) ?? (this.#deleted.get(entity)?.get(rowId) as Row<E> | undefined);
+  }
+
+  isDeleted(entity: EntityName, rowId: string): boolean {
+    return this.#deleted.get(entity)?.has(rowId) ?? false;
+  }
+
+  /** All rows that are not deleted, in the order in which they were created. */
+  all<E extends EntityName>(entity: E): readonly Row<E>[] {
+    return [...(this.#rows.get(entity)?.values() ?? [])] as unknown as readonly Row<E>[];
+  }
+
+  /** All rows in the order of their `position`, then id; for entities that people can sort. */
+  ordered<E extends EntityName>(entity: E): readonly Row<E>[] {
+    const positionOf = (row: Row<E>) => String((row as Record<string, unknown>).position ?? "");
+    return [...this.all(entity)].sort((a, b) => {
+      const [first, second] = [positionOf(a), positionOf(b)];
+      if (first !== second) return first < second ? -1 : 1;
+      return a.id < b.id ? -1 : 1;
+    });
+  }
+
+  get misfitCells(): readonly MisfitCell[] {
+    return [...this.#misfits.values()];
+  }
+
+  /**
+   * Sets cells of a row, creating it with initial values where it does not
+   * exist. Values that do not fit their field are replaced by its initial value
+   * and listed in `misfitCells`; unknown fields are passed over.
+   */
+  setCells(entity: EntityName, rowId: string, cells: Readonly<Record<string, unknown>>): Row<EntityName> {
+    const current = this.findEvenDeleted(entity, rowId) ?? initialRow(entity, rowId);
+    const next: Record<string, unknown> = { ...current };
+    for (const [fieldName, value] of Object.entries(cells)) {
+      const field = findField(entity, fieldName);
+      if (field === undefined) continue;
+      const parsed = field.schema.safeParse(value);
+      const misfitKey = `${entity}\n${rowId}\n${fieldName}`;
+      if (parsed.success) {
+        next[fieldName] = parsed.data;
+        this.#misfits.delete(misfitKey);
+      } else {
+        next[fieldName] = field.initial;
+        this.#misfits.set(misfitKey, { entity, rowId, field: fieldName });
+      }
+    }
+    const row = next as Row<EntityName>;
+    const home = this.isDeleted(entity, rowId) ? this.#deleted : this.#rows;
+    home.get(entity)?.set(rowId, row);
+    return row;
+  }
+
+  setDeleted(entity: EntityName, rowId: string, isDeleted: boolean): void {
+    const [from, to] = isDeleted ? [this.#rows, this.#deleted] : [this.#deleted, this.#rows];
+    const row = from.get(entity)?.get(rowId);
+    if (row === undefined) return;
+    from.get(entity)?.delete(rowId);
+    to.get(entity)?.set(rowId, row);
+  }
+}
+
+/** A row whose cells hold their initial values, with the key cells that its id stands for. */
+export function initialRow<E extends EntityName>(entity: E, rowId: string): Row<E> {
+  const cells: Record<string, unknown> = {};
+  for (const [name, field] of fieldEntries(entity)) cells[name] = field.initial;
+  return { id: rowId, ...cells, ...keyCellsOf(entity, rowId) } as unknown as Row<E>;
+}
+
+/** Cells of a new row, checked by the compiler. */
+export const cellsOf = <E extends EntityName>(_entity: E, cells: Partial<Cells<E>>) =>
+  cells as Readonly<Record<string, CellValue>>;

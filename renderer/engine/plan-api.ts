@@ -32,6 +32,8 @@ export interface ChangeLabelView {
 
 export interface TaskGridRow {
   readonly id: string;
+  /** Empty when the task belongs to no area. */
+  readonly areaId: string;
   readonly areaTitle: string;
   readonly code: string;
   readonly title: string;
@@ -39,6 +41,8 @@ export interface TaskGridRow {
   readonly startYear: number;
   readonly endYear: number;
   readonly isLegallyRequired: boolean;
+  /** Place among the tasks of the plan, a fractional index. */
+  readonly position: string;
   /** Likely amount by `${year}`, all sources and channels together. */
   readonly totalWonByYear: Readonly<Record<string, number>>;
   /** One entry per (source, channel) that the task uses: the cells that can be typed into. */
@@ -79,6 +83,8 @@ export interface TaskGridView {
 export interface ScenarioSummary {
   readonly id: string;
   readonly title: string;
+  /** Place in the list, a fractional index. */
+  readonly position: string;
   readonly levers: LeverValues;
 }
 

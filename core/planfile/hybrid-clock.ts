@@ -1,0 +1,32 @@
+/**
+ * Hybrid logical clock: the wall clock where it moves forward, a counter where
+ * it does not, so that a change is always later than every change its author
+ * had seen. Written as `<milliseconds, 15 digits>-<counter, 4 hex digits>`, so
+ * that text order is time order.
+ *
+ * Kulkarni, Demirbas, Madappa, Avva & Leone 2014.
+ */
+export type HybridTime = string;
+
+export const HYBRID_TIME_PATTERN = /^\d{15}-[0-9a-f]{4}$/;
+
+const MAX_COUNTER = 0xffff;
+
+const format = (timeMs: number, counter: number): HybridTime =>
+  `${String(timeMs).padStart(15, "0")}-${counter.toString(16).padStart(4, "0")}`;
+
+/** The wall-clock part, in milliseconds since 1970. */
+export const hybridTimeToMs = (time: HybridTime): number => Number(time.slice(0, 15));
+
+/**
+ * The time of the next change, later than `latest` (null before the first one).
+ * When 65,536 changes share a millisecond the milliseconds move on instead.
+ */
+export function tickHybridClock(latest: HybridTime | null, nowMs: number): HybridTime {
+  const now = Math.max(0, Math.floor(nowMs));
+  if (latest === null) return format(now, 0);
+  const latestMs = hybridTimeToMs(latest);
+  if (now > latestMs) return format(now, 0);
+  const counter = Number.parseInt(latest.slice(16), 16) + 1;
+  return counter > MAX_COUNTER ? format(latestMs + 1, 0) : format(latestMs, counter);
+}

@@ -1,0 +1,80 @@
+import type { LogActor, LogChange, LogPerson } from "./plan-log";
+import type { SqlDatabase, SqlStatement } from "./sql-database";
+import { uuidToBytes } from "./uuid-bytes";
+
+/** Appends to the log tables; numbers people and actors as they appear. */
+export class LogWriter {
+  readonly #db: SqlDatabase;
+  readonly #personNumbers = new Map<string, number>();
+  readonly #actorNumbers = new Map<string, number>();
+  #statements: { change: SqlStatement; op: SqlStatement; predecessor: SqlStatement } | null = null;
+
+  constructor(db: SqlDatabase) {
+    this.#db = db;
+  }
+
+  hasActor(actorId: string): boolean {
+    return this.#actorNumbers.has(actorId);
+  }
+
+  writePerson(person: LogPerson): void {
+    if (this.#personNumbers.has(person.id)) return;
+    const n = this.#personNumbers.size + 1;
+    this.#db.run("INSERT INTO person VALUES(?,?,?)", [n, uuidToBytes(person.id), person.displayName]);
+    this.#personNumbers.set(person.id, n);
+  }
+
+  writeActor(actor: LogActor): void {
+    if (this.#actorNumbers.has(actor.id)) return;
+    const personNumber = this.#personNumbers.get(actor.personId);
+    if (personNumber === undefined) throw new Error(`LogWriter.writeActor: unknown person ${actor.personId}`);
+    const n = this.#actorNumbers.size + 1;
+    this.#db.run("INSERT INTO actor VALUES(?,?,?,?)", [
+      n,
+      uuidToBytes(actor.id),
+      personNumber,
+      actor.createdAtMs,
+    ]);
+    this.#actorNumbers.set(actor.id, n);
+  }
+
+  writeChange(changeNumber: number, change: LogChange): void {
+    const actorNumber = this.#actorNumbers.get(change.actorId);
+    if (actorNumber === undefined) throw new Error(`LogWriter.writeChange: unknown actor ${change.actorId}`);
+    const statements = this.#prepare();
+    const undoes = change.undoes === null ? null : uuidToBytes(change.undoes);
+    statements.change.run([
+      changeNumber,
+      uuidToBytes(change.id),
+      actorNumber,
+      change.seq,
+      change.hlc,
+      change.label,
+      undoes,
+    ]);
+    for (const [index, op] of change.ops.entries()) {
+      const cells = Object.entries(op.cells);
+      const [only] = cells;
+      const [field, value] = cells.length === 1 && only !== undefined ? only : [null, op.cells];
+      statements.op.run([changeNumber, index, op.entity, op.rowId, field, JSON.stringify(value)]);
+      for (const [predecessorNumber, predecessorIndex] of op.predecessors)
+        statements.predecessor.run([changeNumber, index, predecessorNumber, predecessorIndex]);
+    }
+  }
+
+  /** Statements do not outlive an export; they are prepared again when needed. */
+  release(): void {
+    if (this.#statements === null) return;
+    for (const statement of Object.values(this.#statements)) statement.free();
+    this.#statements = null;
+  }
+
+  #prepare() {
+    this.#statements ??= {
+      change: this.#db.prepare("INSERT INTO change VALUES(?,?,?,?,?,?,?)"),
+      op: this.#db.prepare("INSERT INTO op VALUES(?,?,?,?,?,?)"),
+      predecessor: this.#db.prepare("INSERT INTO op_pred VALUES(?,?,?,?)"),
+    };
+    return this.#statements;
+  }
+}

@@ -1,0 +1,239 @@
+import type { z } from "zod";
+import type { Result } from "../result";
+import { err, ok } from "../result";
+import { MAX_OPS } from "./file-format";
+import { readFileHeader } from "./file-header";
+import { LOG_TABLES } from "./log-schema";
+import type { OpenError } from "./open-error";
+import type { CellJson, LogChange, LogOp } from "./plan-log";
+import { LogActor, LogChange as LogChangeSchema, LogPerson, MergeRecord, PlanLog } from "./plan-log";
+import type { OpenDatabase, SqlDatabase, SqlValue } from "./sql-database";
+import { bytesToUuid } from "./uuid-bytes";
+
+/** A log that was read from a file, checked row by row. */
+export interface UntrustedPlan {
+  readonly log: PlanLog;
+  readonly isNewerFormat: boolean;
+}
+
+/** Thrown inside this file only, to leave nested readers; turned into a Result at the end. */
+class Refusal extends Error {
+  readonly openError: OpenError;
+  constructor(openError: OpenError) {
+    super(openError.type);
+    this.openError = openError;
+  }
+}
+
+/**
+ * Reads a plan file that may come from anybody. Only the log's known columns
+ * are read, every row is parsed, and nothing of the file is adopted: the caller
+ * rebuilds the plan in a fresh database. To be run where it can be ended (a
+ * disposable worker), since SQLite cannot be interrupted.
+ *
+ * Errors: see OpenError. The bytes are never changed.
+ */
+export function readUntrustedPlan(
+  bytes: Uint8Array,
+  openDatabase: OpenDatabase,
+): Result<UntrustedPlan, OpenError> {
+  const header = readFileHeader(bytes);
+  if (!header.ok) return header;
+  let db: SqlDatabase | null = null;
+  try {
+    db = openDatabase(bytes);
+    db.run(
+      "PRAGMA hard_heap_limit=1073741824; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON;",
+    );
+    checkIntegrity(db);
+    refuseForeignSchema(db);
+    return ok({ log: readLog(db), isNewerFormat: header.value.isNewerFormat });
+  } catch (error) {
+    if (error instanceof Refusal) return err(error.openError);
+    return err({ type: "damaged", detail: error instanceof Error ? error.message : String(error) });
+  } finally {
+    db?.close();
+  }
+}
+
+function checkIntegrity(db: SqlDatabase): void {
+  const verdict = db.exec("PRAGMA quick_check(1)")[0]?.values[0]?.[0];
+  if (verdict !== "ok") throw new Refusal({ type: "damaged", detail: String(verdict) });
+}
+
+/** Triggers, views, virtual tables and generated columns could run code of the file's author. */
+function refuseForeignSchema(db: SqlDatabase): void {
+  const schema = select(db, "SELECT type, name, coalesce(sql, '') FROM sqlite_schema");
+  for (const [type, name, sql] of schema) {
+    if (type === "trigger" || type === "view") refuse(`${String(type)} ${String(name)}`);
+    if (/^\s*create\s+virtual/i.test(String(sql))) refuse(`virtual table ${String(name)}`);
+  }
+  for (const [table, columns] of Object.entries(LOG_TABLES)) {
+    const known = schema.some(([type, name]) => type === "table" && name === table);
+    if (!known) throw new Refusal({ type: "damaged", detail: `table ${table} is missing` });
+    const info = select(db, `SELECT name, hidden FROM pragma_table_xinfo('${table}')`);
+    for (const column of columns) {
+      const found = info.find(([name]) => name === column);
+      if (found === undefined)
+        throw new Refusal({ type: "damaged", detail: `column ${table}.${column} is missing` });
+      if (found[1] !== 0) refuse(`generated column ${table}.${column}`);
+    }
+  }
+}
+
+function refuse(detail: string): never {
+  throw new Refusal({ type: "refused-content", detail });
+}
+
+function readLog(db: SqlDatabase): PlanLog {
+  const [[ops] = []] = select(db, "SELECT count(*) FROM op");
+  if (typeof ops === "number" && ops > MAX_OPS)
+    throw new Refusal({ type: "too-many-ops", ops, maximumOps: MAX_OPS });
+  const metaRows = select(db, "SELECT plan_id, format, created_at, app_version FROM meta LIMIT 2");
+  const [meta] = metaRows;
+  if (meta === undefined || metaRows.length > 1) damaged("meta must hold one row");
+  const [planId, format, createdAtMs, appVersion] = meta;
+  const people = readPeople(db);
+  const actors = readActors(db, people);
+  const changes = readChanges(db, actors);
+  const identity = parse(
+    PlanLog.pick({ planId: true, format: true, createdAtMs: true, appVersion: true }),
+    "meta",
+    {
+      planId: uuidOf(planId, "meta.plan_id"),
+      format,
+      createdAtMs,
+      appVersion,
+    },
+  );
+  return {
+    ...identity,
+    people: [...people.values()],
+    actors: [...actors.values()],
+    changes,
+    merges: readMerges(db, people),
+  };
+}
+
+function readPeople(db: SqlDatabase): Map<number, LogPerson> {
+  const rows = select(db, "SELECT n, id, display_name FROM person ORDER BY n");
+  return new Map(
+    rows.map(([n, id, displayName]) => [
+      Number(n),
+      parse(LogPerson, "person", { id: uuidOf(id, "person.id"), displayName }),
+    ]),
+  );
+}
+
+function readActors(db: SqlDatabase, people: ReadonlyMap<number, LogPerson>): Map<number, LogActor> {
+  const rows = select(db, "SELECT n, id, person_n, created_at FROM actor ORDER BY n");
+  return new Map(
+    rows.map(([n, id, personNumber, createdAtMs]) => {
+      const personId = people.get(Number(personNumber))?.id;
+      return [Number(n), parse(LogActor, "actor", { id: uuidOf(id, "actor.id"), personId, createdAtMs })];
+    }),
+  );
+}
+
+function readChanges(db: SqlDatabase, actors: ReadonlyMap<number, LogActor>): LogChange[] {
+  const opsByChange = readOps(db);
+  const rows = select(db, "SELECT n, id, actor_n, seq, hlc, label, undoes FROM change ORDER BY n");
+  const lastSeq = new Map<string, number>();
+  const changes = rows.map(([n, id, actorNumber, seq, hlc, label, undoes], index) => {
+    if (n !== index + 1) damaged(`change ${index + 1} is missing`);
+    const change = parse(LogChangeSchema, "change", {
+      id: uuidOf(id, "change.id"),
+      actorId: actors.get(Number(actorNumber))?.id,
+      seq,
+      hlc,
+      label,
+      undoes: undoes === null ? null : uuidOf(undoes, "change.undoes"),
+      ops: opsByChange.get(Number(n)) ?? [],
+    });
+    const expectedSeq = (lastSeq.get(change.actorId) ?? 0) + 1;
+    if (change.seq !== expectedSeq) damaged(`change ${index + 1} of its author is out of sequence`);
+    lastSeq.set(change.actorId, change.seq);
+    return change;
+  });
+  for (const n of opsByChange.keys())
+    if (n < 1 || n > changes.length) damaged(`ops of a missing change ${n}`);
+  return changes;
+}
+
+function readOps(db: SqlDatabase): Map<number, LogOp[]> {
+  const opsByChange = new Map<number, LogOp[]>();
+  for (const [changeNumber, index, entity, rowId, field, value] of select(
+    db,
+    "SELECT change_n, i, entity, row_id, field, value FROM op ORDER BY change_n, i",
+  )) {
+    const n = Number(changeNumber);
+    const ops = opsByChange.get(n) ?? [];
+    opsByChange.set(n, ops);
+    if (index !== ops.length) damaged(`op ${ops.length} of change ${n} is missing`);
+    const json = parseJson(value, n);
+    const cells = field === null ? json : { [String(field)]: json };
+    ops.push({
+      entity: String(entity),
+      rowId: String(rowId),
+      cells: cells as Record<string, CellJson>,
+      predecessors: [],
+    });
+  }
+  for (const [changeNumber, index, predecessorNumber, predecessorIndex] of select(
+    db,
+    "SELECT change_n, i, pred_change_n, pred_i FROM op_pred ORDER BY change_n, i, pred_change_n, pred_i",
+  )) {
+    const op = opsByChange.get(Number(changeNumber))?.[Number(index)];
+    const [n, i] = [Number(predecessorNumber), Number(predecessorIndex)];
+    const predecessor = opsByChange.get(n)?.[i];
+    const isEarlier = n < Number(changeNumber) || (n === Number(changeNumber) && i < Number(index));
+    if (op === undefined || predecessor === undefined || !isEarlier)
+      damaged("an op names a missing predecessor");
+    if (predecessor.entity !== op.entity || predecessor.rowId !== op.rowId)
+      damaged("an op names a predecessor of another row");
+    op.predecessors.push([n, i]);
+  }
+  return opsByChange;
+}
+
+function readMerges(db: SqlDatabase, people: ReadonlyMap<number, LogPerson>): MergeRecord[] {
+  const rows = select(
+    db,
+    "SELECT merged_at, person_n, other_file, added_changes, conflicts FROM merge_log ORDER BY n LIMIT 100000",
+  );
+  return rows.map(([mergedAtMs, personNumber, otherFile, addedChanges, conflicts]) =>
+    parse(MergeRecord, "merge_log", {
+      mergedAtMs,
+      personId: personNumber === null ? null : people.get(Number(personNumber))?.id,
+      otherFile,
+      addedChanges,
+      conflicts,
+    }),
+  );
+}
+
+const select = (db: SqlDatabase, sql: string): SqlValue[][] => db.exec(sql)[0]?.values ?? [];
+
+function damaged(detail: string): never {
+  throw new Refusal({ type: "damaged", detail });
+}
+
+function parse<T>(schema: z.ZodType<T>, where: string, candidate: unknown): T {
+  const parsed = schema.safeParse(candidate);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  return damaged(`${where}: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`);
+}
+
+function uuidOf(value: SqlValue | undefined, where: string): string {
+  if (!(value instanceof Uint8Array) || value.length !== 16) damaged(`${where} is not an id`);
+  return bytesToUuid(value);
+}
+
+function parseJson(value: SqlValue | undefined, changeNumber: number): unknown {
+  try {
+    return JSON.parse(String(value));
+  } catch {
+    return damaged(`a value in change ${changeNumber} is not JSON`);
+  }
+}

@@ -1,0 +1,37 @@
+import { parseChangeLabel } from "./change-label";
+import type { LogChange } from "./plan-log";
+
+/**
+ * One person's undo and redo, derived from the log, so that both survive saving
+ * and reopening. Starting a plan from a template cannot be undone.
+ */
+export class UndoStacks {
+  /** Changes whose inverse would be an undo, oldest first; a redo counts as the change that it brought back. */
+  readonly #undo: LogChange[] = [];
+  /** Undo changes whose inverse would be a redo. */
+  readonly #redo: LogChange[] = [];
+
+  get nextUndo(): LogChange | null {
+    return this.#undo.at(-1) ?? null;
+  }
+
+  get nextRedo(): LogChange | null {
+    return this.#redo.at(-1) ?? null;
+  }
+
+  /** Takes notice of the person's next change. */
+  note(change: LogChange): void {
+    const undone = this.#undo.at(-1);
+    const redone = this.#redo.at(-1);
+    if (change.undoes !== null && change.undoes === undone?.id) {
+      this.#undo.pop();
+      this.#redo.push(change);
+    } else if (change.undoes !== null && change.undoes === redone?.id) {
+      this.#redo.pop();
+      this.#undo.push(change);
+    } else if (parseChangeLabel(change.label)?.key !== "start-plan") {
+      this.#undo.push(change);
+      this.#redo.length = 0;
+    }
+  }
+}

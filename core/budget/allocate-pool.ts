@@ -1,0 +1,71 @@
+import { addFloors, roundToTotalWon } from "./allocate-pool-rounding";
+import {
+  type AllocationNotice,
+  type AllocationUnit,
+  type AllocationWeights,
+  computeUnitWeights,
+} from "./allocate-pool-weights";
+
+export type { AllocationNotice, AllocationUnit, AllocationWeights } from "./allocate-pool-weights";
+
+/** What each unit gets of a decentralised pool, in the order of the units. */
+export interface PoolAllocation {
+  /** Whole won; adds up to the pool exactly (unless there are no units). */
+  readonly amountsWon: readonly number[];
+  /** The weight w_u of each unit in what is divided above the floors; adds up to 1. */
+  readonly weightByUnit: readonly number[];
+  /** The pool itself when there is nobody to give it to, else 0. */
+  readonly unallocatedWon: number;
+  /** What had to be adjusted, for the person to read. */
+  readonly notices: readonly AllocationNotice[];
+}
+
+/**
+ * Divides a pool among units: A_u = floor_u + (D − Σfloor)·w_u with
+ * w_u = w_equal/U + w_people·n_u/Σn + w_need·d_u n_u/Σdn + w_revenue·(n_u/r_u)/Σ(n/r).
+ *
+ * Amounts are whole won by largest remainder (ties to the earlier unit), so
+ * ΣA = D exactly for every whole D up to 1e15. Floors above the pool are scaled
+ * down, weights are normalised to a sum of 1, and a criterion that cannot be
+ * applied (no people, no need, no revenue) hands its weight to the others in
+ * proportion; each is a notice. Never NaN.
+ *
+ * Numbers ≥ 0 and finite, pool and floors whole won. O(U log U).
+ */
+export function allocatePool(
+  units: readonly AllocationUnit[],
+  poolWon: number,
+  weights: AllocationWeights,
+): PoolAllocation {
+  if (!(Number.isSafeInteger(poolWon) && poolWon >= 0)) {
+    throw new RangeError(`allocatePool: poolWon must be whole and not negative, got ${poolWon}`);
+  }
+  if (units.length === 0) {
+    return {
+      amountsWon: [],
+      weightByUnit: [],
+      unallocatedWon: poolWon,
+      notices: poolWon > 0 ? [{ type: "no-units", unallocatedWon: poolWon }] : [],
+    };
+  }
+  const notices: AllocationNotice[] = [];
+  const weightByUnit = computeUnitWeights(units, weights, notices);
+  const floorsWon = units.map((unit) => unit.floorWon);
+  for (const floorWon of floorsWon) {
+    if (!(Number.isSafeInteger(floorWon) && floorWon >= 0)) {
+      throw new RangeError(`allocatePool: floorWon must be whole and not negative, got ${floorWon}`);
+    }
+  }
+  const floorSumWon = floorsWon.reduce((sum, floorWon) => sum + floorWon, 0);
+  if (floorSumWon > poolWon) {
+    notices.push({ type: "floors-scaled-down", floorSumWon, poolWon });
+    const scaled = floorsWon.map((floorWon) => floorWon * (poolWon / floorSumWon));
+    return { amountsWon: roundToTotalWon(scaled, poolWon), weightByUnit, unallocatedWon: 0, notices };
+  }
+  const restWon = poolWon - floorSumWon;
+  const divided = roundToTotalWon(
+    weightByUnit.map((weight) => weight * restWon),
+    restWon,
+  );
+  return { amountsWon: addFloors(floorsWon, divided), weightByUnit, unallocatedWon: 0, notices };
+}

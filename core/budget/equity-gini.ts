@@ -1,0 +1,27 @@
+import { requireEquityInput } from "./equity-population";
+
+/**
+ * Gini coefficient of `values`, each counted `weights[i]` times (default once):
+ * Σ_iΣ_j w_i w_j |x_i − x_j| / (2 W² x̄). 0 when all are equal; towards 1 when one
+ * has all. Values and weights ≥ 0; no values, no weight or only zeros give 0.
+ * For equity between units: amounts per head, weighted by population. O(n log n). Gini 1912†.
+ */
+export function computeGini(
+  values: readonly number[],
+  weights: readonly number[] = values.map(() => 1),
+): number {
+  requireEquityInput("computeGini", values, weights);
+  const order = values.map((_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  let weightBelow = 0;
+  let amountBelow = 0;
+  let differences = 0;
+  for (const index of order) {
+    const value = values[index] ?? 0;
+    const weight = weights[index] ?? 0;
+    differences += weight * (value * weightBelow - amountBelow);
+    weightBelow += weight;
+    amountBelow += weight * value;
+  }
+  // Each pair was met once, so the doubled sum over 2 W² x̄ = 2 W Σwx leaves W Σwx.
+  return amountBelow > 0 ? Math.min(1, Math.max(0, differences / (weightBelow * amountBelow))) : 0;
+}

@@ -1,0 +1,146 @@
+import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { err, type FileStamp, type HostError, ok, type Result } from "../../preload/contract";
+import { errorCode, toHostError } from "./file-errors";
+import { isSameStamp, readStamp, stampOf } from "./file-stamp";
+import { type FileSystem, nodeFileSystem, type Sleep, sleep } from "./file-system";
+
+export interface AtomicSaveOptions {
+  fs?: FileSystem;
+  platform?: NodeJS.Platform;
+  sleep?: Sleep;
+}
+
+/** How long Windows is given to let go of a file that a scanner or indexer holds: 10 tries, about 5 s together. */
+const RENAME_RETRY_DELAYS_MS = [10, 20, 40, 80, 160, 320, 640, 1280, 2560];
+const RETRIED_CODES = new Set(["EPERM", "EACCES", "EBUSY"]);
+
+/**
+ * Replaces a file's content as a whole or not at all: temporary file in the
+ * same folder, write, fsync, close, compare what is on disk with `expected`
+ * once more, rename, fsync the folder. A crash at any point leaves either the
+ * old or the new content under the name.
+ *
+ * @param expected what must be on disk; null when no file may be there yet
+ * @returns the stamp of the written content, `changed-underneath`, or what the system said
+ */
+export async function saveAtomically(
+  path: string,
+  bytes: Uint8Array,
+  expected: FileStamp | null,
+  options: AtomicSaveOptions = {},
+): Promise<Result<FileStamp, HostError>> {
+  const fs = options.fs ?? nodeFileSystem;
+  try {
+    const target = await followLink(fs, path);
+    const early = await readStamp(fs, target);
+    if (!isSameStamp(early, expected)) return err({ type: "changed-underneath", current: early });
+
+    const temporary = join(dirname(target), temporaryName(basename(target)));
+    try {
+      await writeDurably(fs, temporary, bytes, await modeOf(fs, target));
+      const current = await readStamp(fs, target);
+      if (!isSameStamp(current, expected)) {
+        await fs.rm(temporary, { force: true });
+        return err({ type: "changed-underneath", current });
+      }
+      await renameWithRetry(fs, temporary, target, options);
+    } catch (error) {
+      await fs.rm(temporary, { force: true }).catch(() => undefined);
+      throw error;
+    }
+    await syncFolder(fs, dirname(target), options.platform ?? process.platform);
+    return ok(stampOf(bytes));
+  } catch (error) {
+    return err(toHostError(error, path));
+  }
+}
+
+/** Replaces a file that belongs to the app alone (settings, lists), whatever was there. */
+export async function replaceAtomically(
+  path: string,
+  bytes: Uint8Array,
+  options: AtomicSaveOptions = {},
+): Promise<void> {
+  const fs = options.fs ?? nodeFileSystem;
+  await fs.mkdir(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), temporaryName(basename(path)));
+  try {
+    await writeDurably(fs, temporary, bytes, 0o600);
+    await renameWithRetry(fs, temporary, path, options);
+  } catch (error) {
+    await fs.rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(fs, dirname(path), options.platform ?? process.platform);
+}
+
+const temporaryName = (name: string) => `.${name}.${randomBytes(6).toString("hex")}.tmp`;
+
+/** Saving through a symbolic link replaces what it points to, not the link. */
+async function followLink(fs: FileSystem, path: string): Promise<string> {
+  try {
+    return await fs.realpath(path);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return path;
+    throw error;
+  }
+}
+
+async function modeOf(fs: FileSystem, path: string): Promise<number | null> {
+  try {
+    return (await fs.stat(path)).mode & 0o777;
+  } catch {
+    return null;
+  }
+}
+
+async function writeDurably(
+  fs: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  mode: number | null,
+): Promise<void> {
+  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
+  const handle = await fs.open(path, flags, mode ?? 0o666);
+  try {
+    await handle.writeFile(bytes);
+    // `open` narrows the mode by the umask; a replaced file keeps its own.
+    if (mode !== null) await handle.chmod(mode);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function renameWithRetry(
+  fs: FileSystem,
+  from: string,
+  to: string,
+  options: AtomicSaveOptions,
+): Promise<void> {
+  const delaysMs = (options.platform ?? process.platform) === "win32" ? RENAME_RETRY_DELAYS_MS : [];
+  for (const delayMs of delaysMs) {
+    try {
+      return await fs.rename(from, to);
+    } catch (error) {
+      if (!RETRIED_CODES.has(errorCode(error) ?? "")) throw error;
+      await (options.sleep ?? sleep)(delayMs);
+    }
+  }
+  await fs.rename(from, to);
+}
+
+/** Makes a rename itself survive a power cut. Windows has no such call, and some network folders refuse it. */
+async function syncFolder(fs: FileSystem, folder: string, platform: NodeJS.Platform): Promise<void> {
+  if (platform === "win32") return;
+  const handle = await fs.open(folder, "r");
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP", "EBADF", "ENOSYS"].includes(errorCode(error) ?? "")) throw error;
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import {
+  type BackupInfo,
+  backupInfoSchema,
+  err,
+  type HostError,
+  ok,
+  type Result,
+  type WriteBackupRequest,
+} from "../../preload/contract";
+import { replaceAtomically } from "./atomic-save";
+import { chooseBackupsToDelete, localDayOf } from "./backup-rotation";
+import { errorCode, toHostError } from "./file-errors";
+import { type FileSystem, nodeFileSystem } from "./file-system";
+
+export interface BackupStoreOptions {
+  folder: string;
+  now: () => Date;
+  fs?: FileSystem;
+}
+
+/**
+ * Copies of plans outside the plans: `<id>.civplan` (an ordinary plan file)
+ * beside `<id>.json` (what it is a copy of). The description is written last,
+ * so a backup that was cut short by a crash is never listed.
+ */
+export class BackupStore {
+  readonly #folder: string;
+  readonly #now: () => Date;
+  readonly #fs: FileSystem;
+
+  constructor(options: BackupStoreOptions) {
+    this.#folder = options.folder;
+    this.#now = options.now;
+    this.#fs = options.fs ?? nodeFileSystem;
+  }
+
+  async write(request: WriteBackupRequest): Promise<Result<BackupInfo, HostError>> {
+    const info: BackupInfo = {
+      backupId: randomUUID(),
+      planId: request.planId,
+      title: request.title,
+      reason: request.reason,
+      createdAt: this.#now().toISOString(),
+      sizeBytes: request.bytes.byteLength,
+    };
+    try {
+      await replaceAtomically(this.#bytesPath(info.backupId), request.bytes, { fs: this.#fs });
+      const description = new TextEncoder().encode(JSON.stringify(info));
+      await replaceAtomically(this.#infoPath(info.backupId), description, { fs: this.#fs });
+      await this.#rotate(request.planId);
+      return ok(info);
+    } catch (error) {
+      return err(toHostError(error, this.#bytesPath(info.backupId)));
+    }
+  }
+
+  /** Newest first. Descriptions that cannot be read are passed over. */
+  async list(planId: string | null): Promise<BackupInfo[]> {
+    const infos: BackupInfo[] = [];
+    for (const name of await this.#fs.readdir(this.#folder).catch(() => [])) {
+      if (name.startsWith(".") || !name.endsWith(".json")) continue;
+      const info = await this.#readInfo(name.slice(0, -".json".length));
+      if (info !== null && (planId === null || info.planId === planId)) infos.push(info);
+    }
+    return infos.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  }
+
+  async read(backupId: string): Promise<Result<{ info: BackupInfo; bytes: Uint8Array }, HostError>> {
+    const info = await this.#readInfo(backupId);
+    if (info === null) return err({ type: "unknown-id" });
+    try {
+      return ok({ info, bytes: new Uint8Array(await this.#fs.readFile(this.#bytesPath(backupId))) });
+    } catch (error) {
+      return err(
+        errorCode(error) === "ENOENT"
+          ? { type: "unknown-id" }
+          : toHostError(error, this.#bytesPath(backupId)),
+      );
+    }
+  }
+
+  async #rotate(planId: string): Promise<void> {
+    const today = localDayOf(this.#now().toISOString());
+    for (const backupId of chooseBackupsToDelete(await this.list(planId), today, localDayOf)) {
+      await this.#fs.rm(this.#infoPath(backupId), { force: true });
+      await this.#fs.rm(this.#bytesPath(backupId), { force: true });
+    }
+  }
+
+  async #readInfo(backupId: string): Promise<BackupInfo | null> {
+    try {
+      const text = new TextDecoder().decode(await this.#fs.readFile(this.#infoPath(backupId)));
+      const parsed = backupInfoSchema.safeParse(JSON.parse(text));
+      return parsed.success && parsed.data.backupId === backupId ? parsed.data : null;
+    } catch {
+      return null;
+    }
+  }
+
+  #bytesPath(backupId: string): string {
+    return join(this.#folder, `${backupId}.civplan`);
+  }
+
+  #infoPath(backupId: string): string {
+    return join(this.#folder, `${backupId}.json`);
+  }
+}

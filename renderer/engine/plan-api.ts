@@ -1,7 +1,7 @@
 import type { Command } from "../../core/plan/command";
 import type { EditError } from "../../core/plan/edit-error";
 import type { TemplateName } from "../../core/plan/templates/template-name";
-import type { OpenError } from "../../core/planfile/open-error";
+import type { PlanLog } from "../../core/planfile/plan-log";
 import type { SaveError } from "../../core/planfile/save-plan-file";
 import type { UndoError } from "../../core/planfile/undo-change";
 import type { Result } from "../../core/result";
@@ -24,7 +24,7 @@ export interface PlanState {
   readonly isReadOnly: boolean;
 }
 
-/** A change in words: a key of the language files and its parameters. */
+/** A change in words: a key of the language files ("change.set-cell") and its parameters. */
 export interface ChangeLabelView {
   readonly key: string;
   readonly params: Readonly<Record<string, string | number>>;
@@ -88,19 +88,67 @@ export interface ScenarioSummary {
   readonly levers: LeverValues;
 }
 
-/** The plan worker as the page sees it (through comlink). Ids, actor and clock are supplied inside the worker's shell. */
+/** Who edits, for the plan's history. The id is random and kept in the app's settings. */
+export interface Person {
+  readonly personId: string;
+  readonly displayName: string;
+}
+
+/** An edit that is in the plan and not yet in the crash journal. */
+export interface AppliedEdit {
+  readonly state: PlanState;
+  /** To be appended to the host's journal, in this order. */
+  readonly journalBatches: readonly Uint8Array[];
+}
+
+export interface CreatePlanRequest {
+  readonly template: TemplateName;
+  readonly language: "en" | "ko";
+  readonly person: Person;
+  readonly appVersion: string;
+}
+
+export interface OpenPlanRequest {
+  /** What the gate read from the file; null for recovered work that was never saved. */
+  readonly log: PlanLog | null;
+  /** Batches to replay after a crash; those that the log already holds are passed over. */
+  readonly journal: readonly Uint8Array[];
+  readonly person: Person;
+  readonly isReadOnly: boolean;
+}
+
+/** A plan as a file, and the number of changes that are in it. */
+export interface ExportedPlan {
+  readonly bytes: Uint8Array;
+  readonly revision: number;
+}
+
+/** Why recovered work could not be put back. The journal is untouched. */
+export type ReplayError =
+  | { readonly type: "journal-unreadable" }
+  | { readonly type: "journal-does-not-fit" };
+
+/** A plan that is open to look at only. */
+export interface ReadOnlyError {
+  readonly type: "read-only";
+}
+
+/**
+ * The plan worker as the page sees it (through comlink). Ids, actor and clock
+ * are supplied inside the worker's shell. `create` and `open` replace the plan
+ * that was open before; when they fail, it stays as it was.
+ */
 export interface PlanApi {
-  create(request: { template: TemplateName; language: "en" | "ko" }): Promise<PlanState>;
-  /** The bytes go through the gate first; `journal` holds batches to replay after a crash. */
-  open(request: { bytes: Uint8Array; journal: readonly unknown[] }): Promise<Result<PlanState, OpenError>>;
-  execute(command: Command): Promise<Result<PlanState, EditError>>;
+  create(request: CreatePlanRequest): Promise<AppliedEdit>;
+  open(request: OpenPlanRequest): Promise<Result<PlanState, ReplayError>>;
+  execute(command: Command): Promise<Result<AppliedEdit, EditError | ReadOnlyError>>;
   /** Types an amount into a budget line (keeps low and high in proportion, see core/plan/amount-edit). */
   setAmounts(
     amounts: readonly { readonly rowId: string; readonly likelyWon: number }[],
-  ): Promise<Result<PlanState, EditError>>;
-  undo(): Promise<Result<PlanState, UndoError>>;
-  redo(): Promise<Result<PlanState, UndoError>>;
-  exportVerified(): Promise<Result<Uint8Array, SaveError>>;
+  ): Promise<Result<AppliedEdit, EditError | ReadOnlyError>>;
+  undo(): Promise<Result<AppliedEdit, UndoError | ReadOnlyError>>;
+  redo(): Promise<Result<AppliedEdit, UndoError | ReadOnlyError>>;
+  exportVerified(): Promise<Result<ExportedPlan, SaveError>>;
   /** Tells the worker that the bytes of `revision` are on disk. */
   markSaved(revision: number): Promise<PlanState>;
   readTaskGrid(): Promise<TaskGridView>;

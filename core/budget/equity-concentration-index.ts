@@ -5,7 +5,7 @@ import { groupByNeed } from "./equity-need-order";
  * goes to people in needy units, 0 when need makes no difference, negative when
  * it goes to the others. 2·cov(x, R)/x̄ over people, x the amount per head and R
  * the rank from the least to the most needy (units of equal need share one
- * rank). No money or no people gives 0. Kakwani, Wagstaff & van Doorslaer 1997†.
+ * rank). No money or no people gives 0. Kakwani, Wagstaff & van Doorslaer 1997.
  */
 export function computeConcentrationIndex(
   amountsWon: readonly number[],

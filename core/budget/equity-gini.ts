@@ -4,7 +4,7 @@ import { requireEquityInput } from "./equity-population";
  * Gini coefficient of `values`, each counted `weights[i]` times (default once):
  * Σ_iΣ_j w_i w_j |x_i − x_j| / (2 W² x̄). 0 when all are equal; towards 1 when one
  * has all. Values and weights ≥ 0; no values, no weight or only zeros give 0.
- * For equity between units: amounts per head, weighted by population. O(n log n). Gini 1912†.
+ * For equity between units: amounts per head, weighted by population. O(n log n). Gini 1912.
  */
 export function computeGini(
   values: readonly number[],

@@ -4,7 +4,7 @@ import { requireEquityInput } from "./equity-population";
  * Theil's T index of `values`, each counted `weights[i]` times (default once):
  * Σ (w/W)(x/x̄) ln(x/x̄), with 0·ln 0 = 0. 0 when all are equal, ln n at most.
  * Can be split into inequality within and between groups. Values and weights
- * ≥ 0; no values, no weight or only zeros give 0. Theil 1967†; Bourguignon 1979.
+ * ≥ 0; no values, no weight or only zeros give 0. Theil 1967; Bourguignon 1979.
  */
 export function computeTheil(
   values: readonly number[],

@@ -7,7 +7,7 @@ import { computeBetaBinomialMass } from "../probability/beta-binomial-mass";
  *
  * Members whose votes share the correlation `rho` (0..1) follow the
  * beta-binomial distribution. A benchmark for p > ½ only: below ½ a larger
- * jury is worse. Ladha 1992†; Kaniovski & Zaigraev 2011.
+ * jury is worse. Ladha 1992; Kaniovski & Zaigraev 2011.
  */
 export function computeMajorityCorrectness(p: number, seats: number, rho = 0): number {
   requireRatio("computeMajorityCorrectness", "p", p);

@@ -22,7 +22,7 @@ export interface BlocPower {
  * c + 1 places in a random order in which the bloc tips the vote.
  *
  * 1 ≤ quota ≤ citizens + officials. Exact. Without a player its power is 0.
- * Penrose 1946; Banzhaf 1965†; Shapley & Shubik 1954†.
+ * Penrose 1946; Banzhaf 1965; Shapley & Shubik 1954.
  */
 export function computeBlocPower(citizens: number, officials: number, quota: number): BlocPower {
   const name = "computeBlocPower";

@@ -5,7 +5,7 @@ import { computeMajority } from "../quorum/majority";
 /**
  * Absolute Banzhaf power of one of `seats` independent members when a motion
  * needs `quota` votes (default ⌊n/2⌋ + 1): P(Bin(n−1, ½) = q − 1), exact.
- * Penrose 1946; Banzhaf 1965†.
+ * Penrose 1946; Banzhaf 1965.
  */
 export function computeIndividualPower(seats: number, quota: number = computeMajority(seats)): number {
   requireInteger("computeIndividualPower", "seats", seats, 1);

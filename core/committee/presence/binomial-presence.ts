@@ -8,7 +8,7 @@ import { sumUpperTail } from "../probability/mass-from-ratios";
  * `groupShare` of the population. P(Bin(n, p) ≥ k), exact.
  *
  * seats ≥ 0, groupShare 0..1, atLeast ≥ 0; result 0..1. `atLeast` above `seats`
- * gives 0. Most councils are appointed, not drawn: show reserved seats first. Feller†.
+ * gives 0. Most councils are appointed, not drawn: show reserved seats first. Feller 1968.
  */
 export function computeBinomialPresence(seats: number, groupShare: number, atLeast: number): number {
   requireInteger("computeBinomialPresence", "seats", seats, 0);

@@ -7,7 +7,7 @@ const MAX_GROUPS = 12;
  * least one of `seats` drawn at random from a large population, by
  * inclusion–exclusion: Σ_S (−1)^|S| (1 − Σ_{g∈S} p_g)^n.
  *
- * At most 12 groups (2^12 terms); shares 0..1 with a sum of at most 1. Feller†.
+ * At most 12 groups (2^12 terms); shares 0..1 with a sum of at most 1. Feller 1968.
  */
 export function computeExclusiveJointPresence(seats: number, groupShares: readonly number[]): number {
   const name = "computeExclusiveJointPresence";

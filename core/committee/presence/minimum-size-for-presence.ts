@@ -3,7 +3,7 @@ import { requireRatio } from "../preconditions";
 /**
  * The smallest number of randomly drawn seats with which a group of
  * `groupShare` has a member with probability at least `confidence`:
- * ⌈ln(1 − conf) / ln(1 − p)⌉. groupShare in (0, 1], confidence in [0, 1). Feller†.
+ * ⌈ln(1 − conf) / ln(1 − p)⌉. groupShare in (0, 1], confidence in [0, 1). Feller 1968.
  */
 export function findMinimumSizeForPresence(groupShare: number, confidence: number): number {
   requireRatio("findMinimumSizeForPresence", "groupShare", groupShare);

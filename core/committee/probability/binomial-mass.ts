@@ -3,7 +3,7 @@ import { massFromRatios } from "./mass-from-ratios";
 
 /**
  * Masses P(X = k), k = 0..trials, of the binomial distribution: successes among
- * independent trials that each succeed with probability `p`. Feller†.
+ * independent trials that each succeed with probability `p`. Feller 1968.
  */
 export function computeBinomialMass(trials: number, p: number): Float64Array {
   requireInteger("computeBinomialMass", "trials", trials, 0);

@@ -4,7 +4,7 @@ import { massFromRatios } from "./mass-from-ratios";
 /**
  * Masses P(X = k), k = 0..draws, of the hypergeometric distribution: members of
  * a group of `groupSize` among `draws` people drawn without replacement from a
- * pool of `poolSize`. Feller†.
+ * pool of `poolSize`. Feller 1968.
  */
 export function computeHypergeometricMass(poolSize: number, groupSize: number, draws: number): Float64Array {
   const name = "computeHypergeometricMass";

@@ -8,7 +8,7 @@ const TIE = 1e-12;
  * the highest share / divisor(seats it already holds).
  *
  * Shares are non-negative with a positive sum and need not add up to 1. Ties go
- * to the earlier group. O(seats · groups). Balinski & Young 1982†.
+ * to the earlier group. O(seats · groups). Balinski & Young 1982.
  */
 export function allocateSeatsByDivisor(
   shares: readonly number[],

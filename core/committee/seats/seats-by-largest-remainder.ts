@@ -8,7 +8,7 @@ const TIE = 1e-9;
  * quota n·p_g, and the seats left over go to the largest remainders.
  *
  * Shares are non-negative with a positive sum and need not add up to 1. Ties go
- * to the earlier group. The result adds up to `seats`. Balinski & Young 1982†.
+ * to the earlier group. The result adds up to `seats`. Balinski & Young 1982.
  */
 export function allocateSeatsByLargestRemainder(shares: readonly number[], seats: number): number[] {
   requireInteger("allocateSeatsByLargestRemainder", "seats", seats, 0);

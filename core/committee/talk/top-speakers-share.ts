@@ -3,7 +3,7 @@ import { requireInteger } from "../preconditions";
 /**
  * Share of the talk held by the `topSpeakers` most talkative of `seats` members
  * when each speaks `decay` (0 < r ≤ 1) times as much as the one before:
- * (1 − r^m)/(1 − r^n); at r = 1 all speak alike, m/n. Stephan & Mishler 1952†.
+ * (1 − r^m)/(1 − r^n); at r = 1 all speak alike, m/n. Stephan & Mishler 1952.
  */
 export function computeTopSpeakersShare(seats: number, decay: number, topSpeakers: number): number {
   const name = "computeTopSpeakersShare";

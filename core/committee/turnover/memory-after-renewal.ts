@@ -4,7 +4,7 @@ import { requireAtLeast, requireInteger, requireRatio } from "../preconditions";
  * The part of a council that has served before when one of `cohorts` equal
  * cohorts is renewed: (1/c) Σ_{j=1}^{c−1} (1 − d)^{jT/c}, for terms of
  * `termYears` and a yearly drop-out `dropoutRatio`. One cohort keeps no memory.
- * Bartholomew, Forbes & McClean 1991†.
+ * Bartholomew, Forbes & McClean 1991.
  */
 export function computeMemoryAfterRenewal(cohorts: number, termYears: number, dropoutRatio: number): number {
   requireInteger("computeMemoryAfterRenewal", "cohorts", cohorts, 1);

@@ -12,7 +12,7 @@ const LAMBDA = 4;
  *
  * Mean (a+4m+b)/6, variance (mean−a)(b−mean)/7. Quantiles by inverting the
  * incomplete beta function: cdf(quantile(p)) differs from p by at most 1e−12.
- * low = high is a fixed number. Malcolm et al. 1959†.
+ * low = high is a fixed number. Malcolm et al. 1959.
  */
 export function createPertDistribution(low: number, likely: number, high: number): Distribution {
   requireThreePointEstimate("createPertDistribution", low, likely, high);

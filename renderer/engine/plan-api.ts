@@ -124,9 +124,7 @@ export interface ExportedPlan {
 }
 
 /** Why recovered work could not be put back. The journal is untouched. */
-export type ReplayError =
-  | { readonly type: "journal-unreadable" }
-  | { readonly type: "journal-does-not-fit" };
+export type ReplayError = { readonly type: "journal-unreadable" } | { readonly type: "journal-does-not-fit" };
 
 /** A plan that is open to look at only. */
 export interface ReadOnlyError {

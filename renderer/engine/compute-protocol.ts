@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { CompiledPlan } from "../../core/scenario/compile-plan";
+import type { Outcome } from "../../core/scenario/outcome";
+
+/**
+ * The whole conversation with a compute worker: `load-plan` once a revision,
+ * then `run` → `progress`* → `done` | `failed`. There is no message to cancel:
+ * a job that must stop is stopped by ending its worker.
+ *
+ * The page and its workers are one program, so the envelope is parsed and the
+ * large payloads inside are trusted.
+ */
+const requestId = z.int().min(1);
+const planRevision = z.int().min(0);
+
+const LeverValuesSchema = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
+
+/** One thing to compute on the plan that was loaded. */
+export const ComputeJob = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("evaluate"), levers: LeverValuesSchema }),
+]);
+export type ComputeJob = z.infer<typeof ComputeJob>;
+
+export const ComputeRequest = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("load-plan"), planRevision, compiled: z.custom<CompiledPlan>(isObject) }),
+  z.object({ type: z.literal("run"), requestId, planRevision, job: ComputeJob }),
+]);
+export type ComputeRequest = z.infer<typeof ComputeRequest>;
+
+export const ComputeError = z.discriminatedUnion("type", [
+  /** The job is about another revision than the one that was loaded. */
+  z.object({ type: z.literal("plan-not-loaded"), loadedRevision: planRevision.nullable() }),
+  /** A bug in the computation. */
+  z.object({ type: z.literal("computation-threw"), detail: z.string() }),
+]);
+export type ComputeError = z.infer<typeof ComputeError>;
+
+export const ComputeResult = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("evaluate"), outcome: z.custom<Outcome>(isObject) }),
+]);
+export type ComputeResult = z.infer<typeof ComputeResult>;
+
+export const ComputeResponse = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("progress"), requestId, planRevision, doneRatio: z.number().min(0).max(1) }),
+  z.object({ type: z.literal("done"), requestId, planRevision, result: ComputeResult }),
+  z.object({ type: z.literal("failed"), requestId, planRevision, error: ComputeError }),
+]);
+export type ComputeResponse = z.infer<typeof ComputeResponse>;

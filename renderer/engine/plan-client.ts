@@ -1,0 +1,48 @@
+import type { ProxyMethods } from "comlink";
+import { releaseProxy, wrap } from "comlink";
+import type { PlanApi } from "./plan-api";
+import type { WorkerCrash } from "./worker-crash";
+import { watchForCrash } from "./worker-crash";
+
+/** The plan worker as the page holds it. Calls reject only for bugs and when the worker has stopped. */
+export interface PlanClient extends PlanApi {
+  dispose(): void;
+}
+
+/** Starts the plan worker. After a crash every waiting and later call rejects with WorkerCrash. */
+export function startPlanClient(): PlanClient {
+  const worker = new Worker(new URL("./plan-worker.ts", import.meta.url), {
+    type: "module",
+    name: "plan",
+  });
+  // Comlink's own type takes a promise of a union apart; every method here is asynchronous already.
+  const remote = wrap(worker) as unknown as PlanApi & ProxyMethods;
+  let reportCrash: (crash: WorkerCrash) => void = () => {};
+  const crashed = new Promise<never>((_resolve, reject) => {
+    reportCrash = reject;
+  });
+  crashed.catch(() => {});
+  const stopWatching = watchForCrash(worker, "The plan worker", (crash) => reportCrash(crash));
+  /** Comlink leaves calls open for ever when its worker dies. */
+  const orCrash = <T>(answer: Promise<T>): Promise<T> => Promise.race([answer, crashed]);
+
+  return {
+    create: (request) => orCrash(remote.create(request)),
+    open: (request) => orCrash(remote.open(request)),
+    execute: (command) => orCrash(remote.execute(command)),
+    setAmounts: (amounts) => orCrash(remote.setAmounts(amounts)),
+    undo: () => orCrash(remote.undo()),
+    redo: () => orCrash(remote.redo()),
+    exportVerified: () => orCrash(remote.exportVerified()),
+    markSaved: (revision) => orCrash(remote.markSaved(revision)),
+    readTaskGrid: () => orCrash(remote.readTaskGrid()),
+    readLevers: () => orCrash(remote.readLevers()),
+    readScenarios: () => orCrash(remote.readScenarios()),
+    readCompiledPlan: () => orCrash(remote.readCompiledPlan()),
+    dispose() {
+      stopWatching();
+      remote[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}

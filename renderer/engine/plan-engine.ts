@@ -1,0 +1,219 @@
+import { editAmount } from "../../core/plan/amount-edit";
+import type { Command } from "../../core/plan/command";
+import type { EditError } from "../../core/plan/edit-error";
+import { buildTemplate } from "../../core/plan/templates/build-template";
+import type { AppliedChange, PlanIdentity } from "../../core/planfile/plan-document";
+import { PlanDocument } from "../../core/planfile/plan-document";
+import type { PlanLog } from "../../core/planfile/plan-log";
+import type { SaveError } from "../../core/planfile/save-plan-file";
+import { exportVerified } from "../../core/planfile/save-plan-file";
+import type { OpenDatabase, SqlDatabase } from "../../core/planfile/sql-database";
+import type { UndoError } from "../../core/planfile/undo-change";
+import type { Result } from "../../core/result";
+import { err, ok } from "../../core/result";
+import { compilePlan } from "../../core/scenario/compile-plan";
+import { leversOfScenario } from "../../core/scenario/levers-of-scenario";
+import { listLevers } from "../../core/scenario/list-levers";
+import { describeChange } from "./describe-change";
+import type { JournalEntry } from "./journal-entry";
+import { decodeJournal, encodeJournalEntry } from "./journal-entry";
+import type {
+  AppliedEdit,
+  CreatePlanRequest,
+  ExportedPlan,
+  OpenPlanRequest,
+  Person,
+  PlanApi,
+  PlanState,
+  ReadOnlyError,
+  ReplayError,
+  ScenarioSummary,
+  TaskGridView,
+} from "./plan-api";
+import { readTaskGrid } from "./read-task-grid";
+
+/** What the engine needs of where it runs. */
+export interface PlanEngineSurroundings {
+  readonly openDatabase: OpenDatabase;
+  readonly mintId: () => string;
+  readonly nowMs: () => number;
+}
+
+interface OpenPlan {
+  readonly document: PlanDocument;
+  readonly isReadOnly: boolean;
+  savedRevision: number;
+}
+
+/** The open plan and all that the page may do with it. Runs in the plan worker, and in tests as it is. */
+export class PlanEngine implements PlanApi {
+  readonly #surroundings: PlanEngineSurroundings;
+  #open: OpenPlan | null = null;
+
+  constructor(surroundings: PlanEngineSurroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  async create(request: CreatePlanRequest): Promise<AppliedEdit> {
+    const { mintId, nowMs, openDatabase } = this.#surroundings;
+    const identity: PlanIdentity = { planId: mintId(), createdAtMs: nowMs(), appVersion: request.appVersion };
+    const document = PlanDocument.create(openDatabase(), identity);
+    this.#beginSession(document, request.person);
+    const { template, language } = request;
+    const firstYear = new Date(nowMs()).getFullYear() + 1;
+    const rows = buildTemplate(template, { language, firstYear, mintId });
+    const started = document.execute({ type: "start-plan", template, rows }, this.#changeContext());
+    if (!started.ok)
+      throw new Error(`PlanEngine.create: template ${template} refused: ${started.error.type}`);
+    // An untouched template is not work that could be lost.
+    this.#replacePlan({ document, isReadOnly: false, savedRevision: document.revision });
+    const created = encodeJournalEntry({ type: "plan-created", identity });
+    return { state: this.#state(), journalBatches: [created, encodeChange(started.value)] };
+  }
+
+  async open(request: OpenPlanRequest): Promise<Result<PlanState, ReplayError>> {
+    const decoded = decodeJournal(request.journal);
+    if (!decoded.ok) return decoded;
+    const document = this.#rebuild(request.log, decoded.value);
+    if (document === null) return err({ type: "journal-does-not-fit" });
+    const savedRevision = request.log?.changes.length ?? 0;
+    if (!request.isReadOnly) this.#beginSession(document, request.person);
+    this.#replacePlan({ document, isReadOnly: request.isReadOnly, savedRevision });
+    return ok(this.#state());
+  }
+
+  async execute(command: Command): Promise<Result<AppliedEdit, EditError | ReadOnlyError>> {
+    return this.#edit((document) => document.execute(command, this.#changeContext()));
+  }
+
+  async setAmounts(
+    amounts: readonly { readonly rowId: string; readonly likelyWon: number }[],
+  ): Promise<Result<AppliedEdit, EditError | ReadOnlyError>> {
+    return this.#edit((document) => {
+      const edits = amounts.map(({ rowId, likelyWon }) => editAmount(document.tables, rowId, likelyWon));
+      return document.execute({ type: "set-cells", edits }, this.#changeContext());
+    });
+  }
+
+  async undo(): Promise<Result<AppliedEdit, UndoError | ReadOnlyError>> {
+    return this.#edit((document) => document.undo(this.#changeContext()));
+  }
+
+  async redo(): Promise<Result<AppliedEdit, UndoError | ReadOnlyError>> {
+    return this.#edit((document) => document.redo(this.#changeContext()));
+  }
+
+  async exportVerified(): Promise<Result<ExportedPlan, SaveError>> {
+    const { document } = this.#plan();
+    const exported = exportVerified(document, this.#surroundings.openDatabase);
+    return exported.ok ? ok({ bytes: exported.value, revision: document.revision }) : exported;
+  }
+
+  async markSaved(revision: number): Promise<PlanState> {
+    this.#plan().savedRevision = revision;
+    return this.#state();
+  }
+
+  async readTaskGrid(): Promise<TaskGridView> {
+    return readTaskGrid(this.#plan().document.tables);
+  }
+
+  async readLevers() {
+    return listLevers(this.#plan().document.tables);
+  }
+
+  async readScenarios(): Promise<readonly ScenarioSummary[]> {
+    const { tables } = this.#plan().document;
+    return tables.ordered("scenario").map(({ id, title, position }) => ({
+      id,
+      title,
+      position,
+      levers: leversOfScenario(tables, id),
+    }));
+  }
+
+  async readCompiledPlan() {
+    return compilePlan(this.#plan().document.tables);
+  }
+
+  /** The plan of a log with a journal replayed on it; null when the journal does not follow the log. */
+  #rebuild(log: PlanLog | null, journal: readonly JournalEntry[]): PlanDocument | null {
+    const db = this.#surroundings.openDatabase();
+    let isRebuilt = false;
+    try {
+      const document = startDocument(db, log, journal[0]);
+      isRebuilt = document !== null && replayAll(document, journal);
+      return isRebuilt ? document : null;
+    } finally {
+      if (!isRebuilt) db.close();
+    }
+  }
+
+  #edit<E extends { readonly type: string }>(
+    apply: (document: PlanDocument) => Result<AppliedChange, E>,
+  ): Result<AppliedEdit, E | ReadOnlyError> {
+    const { document, isReadOnly } = this.#plan();
+    if (isReadOnly) return err({ type: "read-only" });
+    const applied = apply(document);
+    if (!applied.ok) return applied;
+    return ok({ state: this.#state(), journalBatches: [encodeChange(applied.value)] });
+  }
+
+  #state(): PlanState {
+    const { document, isReadOnly, savedRevision } = this.#plan();
+    const [plan] = document.tables.all("plan");
+    const { undoLabel, redoLabel } = document;
+    return {
+      planId: document.identity.planId,
+      title: plan?.title ?? "",
+      revision: document.revision,
+      unsavedChanges: document.revision - savedRevision,
+      undoLabel: isReadOnly || undoLabel === null ? null : describeChange(undoLabel),
+      redoLabel: isReadOnly || redoLabel === null ? null : describeChange(redoLabel),
+      firstYear: plan?.firstYear ?? 0,
+      lastYear: plan?.lastYear ?? 0,
+      isReadOnly,
+    };
+  }
+
+  #plan(): OpenPlan {
+    if (this.#open === null) throw new Error("PlanEngine: no plan is open");
+    return this.#open;
+  }
+
+  #replacePlan(next: OpenPlan): void {
+    this.#open?.document.close();
+    this.#open = next;
+  }
+
+  #beginSession(document: PlanDocument, person: Person): void {
+    const { mintId, nowMs } = this.#surroundings;
+    document.beginSession({ actorId: mintId(), ...person, startedAtMs: nowMs() });
+  }
+
+  #changeContext() {
+    return { changeId: this.#surroundings.mintId(), nowMs: this.#surroundings.nowMs() };
+  }
+}
+
+const encodeChange = (change: AppliedChange): Uint8Array =>
+  encodeJournalEntry({ type: "change", batch: change.journalBatch });
+
+/** The plan before the journal: what the file holds or, for a plan that was never saved, an empty one. */
+function startDocument(
+  db: SqlDatabase,
+  log: PlanLog | null,
+  firstEntry: JournalEntry | undefined,
+): PlanDocument | null {
+  if (log !== null) return PlanDocument.fromLog(db, log);
+  return firstEntry?.type === "plan-created" ? PlanDocument.create(db, firstEntry.identity) : null;
+}
+
+/** False when a change neither is in the plan already nor follows it. */
+function replayAll(document: PlanDocument, journal: readonly JournalEntry[]): boolean {
+  const known = new Set(document.changes.map((change) => change.id));
+  return journal.every(
+    (entry) =>
+      entry.type === "plan-created" || known.has(entry.batch.change.id) || document.replay(entry.batch),
+  );
+}

@@ -1,0 +1,27 @@
+import { expose } from "comlink";
+import { mintId } from "./mint-id";
+import { loadSqlite } from "./open-sql-database";
+import type { PlanApi } from "./plan-api";
+import { PlanEngine } from "./plan-engine";
+
+/** The worker that holds the open plan. Calls that come while SQLite is loading wait for it. */
+const engine = loadSqlite().then(
+  (openDatabase) => new PlanEngine({ openDatabase, mintId, nowMs: () => Date.now() }),
+);
+
+const api: PlanApi = {
+  create: async (request) => (await engine).create(request),
+  open: async (request) => (await engine).open(request),
+  execute: async (command) => (await engine).execute(command),
+  setAmounts: async (amounts) => (await engine).setAmounts(amounts),
+  undo: async () => (await engine).undo(),
+  redo: async () => (await engine).redo(),
+  exportVerified: async () => (await engine).exportVerified(),
+  markSaved: async (revision) => (await engine).markSaved(revision),
+  readTaskGrid: async () => (await engine).readTaskGrid(),
+  readLevers: async () => (await engine).readLevers(),
+  readScenarios: async () => (await engine).readScenarios(),
+  readCompiledPlan: async () => (await engine).readCompiledPlan(),
+};
+
+expose(api);

@@ -1,0 +1,221 @@
+import type { Command } from "../../core/plan/command";
+import type { TemplateName } from "../../core/plan/templates/template-name";
+import type { Result } from "../../core/result";
+import { err, ok } from "../../core/result";
+import type { AppliedEdit, PlanState } from "../engine/plan-api";
+import type { CloseDecision, FileInfo, MenuCommand } from "../host/host";
+import { leavePlan, mayLeavePlan } from "./leave-plan";
+import { createPlan, openBytes, openFile, recoverWork } from "./open-plan";
+import { planFileKind } from "./plan-file-kind";
+import { savePlan, savePlanAs } from "./save-plan";
+import type { EditFailure, EngineStopped, UndoFailure } from "./session-failure";
+import type { SessionParts } from "./session-state";
+import { SessionState } from "./session-state";
+import type { DiscardRecoveredAnswer, SessionView } from "./session-view";
+import type { Store } from "./store";
+
+/** What the session does with menu commands that are the frame's business. */
+export type FrameCommand = Exclude<MenuCommand, "new" | "open" | "save" | "save-as" | "undo" | "redo">;
+
+/**
+ * The one plan that the page works on: opening, editing, saving, leaving, and
+ * the safety of the work in between. Plain TypeScript; React reads `view`.
+ *
+ * Files are opened, saved and closed one at a time: while one of these is under
+ * way, another is passed over. Edits and the writing of a file take turns.
+ */
+export class PlanSession {
+  readonly #state: SessionState;
+  #isFileWorkUnderWay = false;
+  #opening: AbortController | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: SessionParts) {
+    this.#state = new SessionState(parts);
+  }
+
+  get view(): Pick<Store<SessionView>, "get" | "subscribe"> {
+    return this.#state.store;
+  }
+
+  /** Reads what the start screen lists. Journals without changes in them are cleared. */
+  readonly refreshStart = async (): Promise<void> => {
+    const { host } = this.#state.parts;
+    const [recent, journals] = await Promise.all([host.listRecentFiles(), host.listJournals()]);
+    const found = journals.ok ? journals.value : [];
+    for (const { journalId, batchCount } of found)
+      if (batchCount === 0) await host.clearJournal({ journalId });
+    this.#state.setStartLists({
+      recentFiles: recent.ok ? recent.value : [],
+      recoveredWork: found.filter(({ batchCount }) => batchCount > 0),
+    });
+  };
+
+  readonly newFromTemplate = (template: TemplateName): Promise<void> =>
+    this.#openAnother("", () => createPlan(this.#state, template));
+
+  /** Lets the user pick a file first, so that the dialog still belongs to the key press or click. */
+  readonly openPicked = (): Promise<void> =>
+    this.#fileWork(async () => {
+      const { host, translate } = this.#state.parts;
+      const kinds = [planFileKind(translate)];
+      const picked = await host.pickFile({ title: translate("file.openTitle"), kinds });
+      if (picked.ok) await this.#open(picked.value);
+      else this.#state.notify({ group: "open", error: picked.error }, "");
+    });
+
+  /** Opens a file of the recent list, or one that the system handed over. */
+  readonly openKnown = (file: FileInfo): Promise<void> => this.#fileWork(() => this.#open(file));
+
+  /** Opens a plan file that was dropped on the page. */
+  readonly openBytes = (name: string, bytes: Uint8Array): Promise<void> =>
+    this.#openAnother(name, (signal) => openBytes(this.#state, name, bytes, signal));
+
+  readonly recover = (journalId: string, title: string): Promise<void> =>
+    this.#openAnother(title, (signal) => recoverWork(this.#state, journalId, signal));
+
+  readonly discardRecovered = (journalId: string, title: string): Promise<void> =>
+    this.#fileWork(async () => {
+      const answer = await this.#state.ask<DiscardRecoveredAnswer>((reply) => ({
+        type: "discard-recovered",
+        title,
+        answer: reply,
+      }));
+      if (answer === "cancel") return;
+      await this.#state.parts.host.clearJournal({ journalId });
+      await this.refreshStart();
+    });
+
+  readonly forgetRecent = async (fileId: string): Promise<void> => {
+    await this.#state.parts.host.forgetRecentFile({ fileId });
+    await this.refreshStart();
+  };
+
+  /** Stops reading a file that takes long. The open plan, if any, stays. */
+  readonly cancelOpening = (): void => this.#opening?.abort();
+
+  readonly save = (): Promise<void> => this.#fileWork(() => savePlan(this.#state, this.#inTurn));
+  readonly saveAs = (): Promise<void> => this.#fileWork(() => savePlanAs(this.#state, this.#inTurn));
+
+  /** Back to the start screen; asks about unsaved changes. */
+  readonly close = (): Promise<void> =>
+    this.#fileWork(async () => {
+      if (await this.#leave()) await this.refreshStart();
+    });
+
+  /** The host wants to close the window. */
+  readonly answerCloseRequest = async (): Promise<CloseDecision> => {
+    let decision: CloseDecision = "stay";
+    await this.#fileWork(async () => {
+      if (await this.#leave()) decision = "close";
+    });
+    return decision;
+  };
+
+  readonly execute = (command: Command): Promise<Result<PlanState, EditFailure>> =>
+    this.#edit(() => this.#state.parts.plan.execute(command));
+
+  readonly setAmounts = (
+    amounts: readonly { readonly rowId: string; readonly likelyWon: number }[],
+  ): Promise<Result<PlanState, EditFailure>> => this.#edit(() => this.#state.parts.plan.setAmounts(amounts));
+
+  readonly undo = (): Promise<Result<PlanState, UndoFailure>> =>
+    this.#takeBack(() => this.#state.parts.plan.undo());
+
+  readonly redo = (): Promise<Result<PlanState, UndoFailure>> =>
+    this.#takeBack(() => this.#state.parts.plan.redo());
+
+  readonly dismissNotice = (): void => this.#state.dismissNotice();
+
+  async #takeBack(
+    apply: () => Promise<Result<AppliedEdit, UndoFailure>>,
+  ): Promise<Result<PlanState, UndoFailure>> {
+    const result = await this.#edit(apply);
+    if (result.ok) this.#state.dismissNotice();
+    else this.#state.notify({ group: "undo", error: result.error }, "");
+    return result;
+  }
+
+  /** One edit, end to end: the plan worker, then the journal, and only then the screen. */
+  #edit<E extends { readonly type: string }>(
+    apply: () => Promise<Result<AppliedEdit, E>>,
+  ): Promise<Result<PlanState, E | EngineStopped>> {
+    return this.#inTurn(async () => {
+      const { current } = this.#state;
+      if (current === null) throw new Error("PlanSession: no plan is open");
+      let edited: Result<AppliedEdit, E>;
+      try {
+        edited = await apply();
+      } catch (error) {
+        return err(this.#reportStop(error));
+      }
+      if (!edited.ok) return edited;
+      const isProtected = await current.journal.append(edited.value.journalBatches);
+      this.#state.updateCurrent({ plan: edited.value.state, isProtected });
+      return ok(edited.value.state);
+    });
+  }
+
+  async #open(file: FileInfo): Promise<void> {
+    if (!(await this.#mayLeave())) return;
+    await this.#showOpening(file.name, (signal) => openFile(this.#state, file, signal));
+  }
+
+  #openAnother(name: string, open: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+    return this.#fileWork(async () => {
+      if (await this.#mayLeave()) await this.#showOpening(name, open);
+    });
+  }
+
+  async #showOpening(name: string, open: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+    this.#opening = new AbortController();
+    this.#state.setActivity({ type: "opening", name });
+    try {
+      await open(this.#opening.signal);
+    } finally {
+      this.#opening = null;
+      this.#state.setActivity(null);
+    }
+  }
+
+  #mayLeave(): Promise<boolean> {
+    return mayLeavePlan(this.#state, () => savePlan(this.#state, this.#inTurn));
+  }
+
+  async #leave(): Promise<boolean> {
+    if (!(await this.#mayLeave())) return false;
+    const { current } = this.#state;
+    if (current !== null) {
+      await this.#inTurn(() => leavePlan(this.#state, current, { keepLockOf: null }));
+      this.#state.dismissNotice();
+      this.#state.replaceCurrent(null);
+    }
+    return true;
+  }
+
+  async #fileWork(work: () => Promise<unknown>): Promise<void> {
+    if (this.#isFileWorkUnderWay) return;
+    this.#isFileWorkUnderWay = true;
+    try {
+      await work();
+    } catch (error) {
+      this.#reportStop(error);
+    } finally {
+      this.#isFileWorkUnderWay = false;
+    }
+  }
+
+  readonly #inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => {});
+    return done;
+  };
+
+  /** A bug, or a worker that ran out of memory: said openly, the journal holds the work. */
+  #reportStop(error: unknown): EngineStopped {
+    const detail = error instanceof Error ? error.message : String(error);
+    const stopped = { type: "engine-stopped", detail } as const;
+    this.#state.notify({ group: "edit", error: stopped }, this.#state.current?.plan.title ?? "");
+    return stopped;
+  }
+}

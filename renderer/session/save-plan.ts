@@ -1,0 +1,104 @@
+import type { ExportedPlan, PlanState } from "../engine/plan-api";
+import type { FileInfo, FileStamp, JournalHeader, WrittenFile } from "../host/host";
+import { planFileKind, suggestFileName } from "./plan-file-kind";
+import type { SaveFailure } from "./session-failure";
+import type { CurrentPlan, SessionState } from "./session-state";
+
+/** Edits wait while the plan is written, so that none falls between the bytes and the journal's new base. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Saves into the plan's own file, or asks for one where it has none. True when the plan is on disk. */
+export async function savePlan(state: SessionState, inTurn: InTurn): Promise<boolean> {
+  const { current } = state;
+  if (current === null) return false;
+  if (current.plan.isReadOnly) return refuse(state, { type: "read-only" });
+  const { file, stamp } = current;
+  if (file === null || file.mustSaveAs !== null) return savePlanAs(state, inTurn);
+  return inTurn(() => writePlan(state, current, file, stamp));
+}
+
+/** Asks for a place and saves there; the plan then belongs to that file. */
+export async function savePlanAs(state: SessionState, inTurn: InTurn): Promise<boolean> {
+  const { current, parts } = state;
+  if (current === null) return false;
+  if (current.plan.isReadOnly) return refuse(state, { type: "read-only" });
+  const picked = await parts.host.pickSaveTarget({
+    title: parts.translate("file.saveAsTitle"),
+    suggestedName: suggestFileName(current.plan.title, parts.translate("file.untitled")),
+    kind: planFileKind(parts.translate),
+  });
+  if (!picked.ok) return refuse(state, picked.error);
+  const { file, existing } = picked.value;
+  const isOtherFile = file.fileId !== current.file?.fileId;
+  if (isOtherFile) {
+    const locked = await parts.host.lockFile({ fileId: file.fileId, takeOver: false });
+    if (!locked.ok && locked.error.type === "locked") return refuse(state, locked.error);
+  }
+  const isSaved = await inTurn(() => writePlan(state, current, file, existing));
+  const left = isSaved ? current.file : file;
+  if (isOtherFile && left !== null) await parts.host.unlockFile({ fileId: left.fileId });
+  return isSaved;
+}
+
+async function writePlan(
+  state: SessionState,
+  current: CurrentPlan,
+  file: FileInfo,
+  expected: FileStamp | null,
+): Promise<boolean> {
+  state.setActivity({ type: "saving", name: file.name });
+  try {
+    const exported = await state.parts.plan.exportVerified();
+    if (!exported.ok) return refuse(state, exported.error);
+    const written = await state.parts.host.writeFile({
+      fileId: file.fileId,
+      bytes: exported.value.bytes,
+      expected,
+    });
+    if (!written.ok) return refuse(state, written.error);
+    await settleSave(state, current, exported.value, written.value);
+    return true;
+  } finally {
+    state.setActivity(null);
+  }
+}
+
+/** The bytes are on disk: says so to the plan, the journal and the list of recent files. */
+async function settleSave(
+  state: SessionState,
+  current: CurrentPlan,
+  { revision }: ExportedPlan,
+  { file, stamp }: WrittenFile,
+): Promise<void> {
+  const { host, plan, nowMs } = state.parts;
+  const saved = await plan.markSaved(revision);
+  state.updateCurrent({ plan: saved, file, stamp, lastSavedAtMs: nowMs(), isProtected: true });
+  state.dismissNotice();
+  await current.journal.rebase(journalHeader(saved, file, stamp));
+  await host.rememberRecentFile({ fileId: file.fileId, title: saved.title.slice(0, 400) });
+}
+
+/** What a journal says of the plan that its batches belong to. */
+export const journalHeader = (
+  plan: PlanState,
+  file: FileInfo | null,
+  base: FileStamp | null,
+): JournalHeader => ({ planId: plan.planId, title: plan.title.slice(0, 400), file, base });
+
+function refuse(state: SessionState, error: SaveFailure): false {
+  const { current } = state;
+  const offersSaveAs = [
+    "changed-underneath",
+    "must-save-as",
+    "permission-denied",
+    "not-found",
+    "unknown-id",
+    "locked",
+  ];
+  state.notify(
+    { group: "save", error },
+    current?.file?.name ?? current?.plan.title ?? "",
+    offersSaveAs.includes(error.type),
+  );
+  return false;
+}

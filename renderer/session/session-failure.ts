@@ -1,0 +1,32 @@
+import type { EditError } from "../../core/plan/edit-error";
+import type { SaveError } from "../../core/planfile/save-plan-file";
+import type { UndoError } from "../../core/planfile/undo-change";
+import type { GateError } from "../engine/gate-client";
+import type { ReadOnlyError, ReplayError } from "../engine/plan-api";
+import type { HostError } from "../host/host";
+
+/** The plan worker stopped because of a bug or for want of memory. */
+export interface EngineStopped {
+  readonly type: "engine-stopped";
+  readonly detail: string;
+}
+
+export type EditFailure = EditError | ReadOnlyError | EngineStopped;
+export type UndoFailure = UndoError | ReadOnlyError | EngineStopped;
+export type SaveFailure = SaveError | HostError | ReadOnlyError | EngineStopped;
+export type OpenFailure =
+  | GateError
+  | HostError
+  | ReplayError
+  /** Neither the file as it was nor a backup of it could be found, so the recovered changes have nothing to stand on. */
+  | { readonly type: "recovery-base-missing" }
+  /** The last of the recovered changes was cut off and is left out. */
+  | { readonly type: "journal-torn" }
+  | EngineStopped;
+
+/** What went wrong in which kind of work; each has a text in both languages (error-text.ts). */
+export type SessionFailure =
+  | { readonly group: "edit"; readonly error: EditFailure }
+  | { readonly group: "undo"; readonly error: UndoFailure }
+  | { readonly group: "save"; readonly error: SaveFailure }
+  | { readonly group: "open"; readonly error: OpenFailure };

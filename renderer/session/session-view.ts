@@ -1,0 +1,79 @@
+import type { PlanState } from "../engine/plan-api";
+import type { FileInfo, JournalSummary, LockHolder, RecentFile } from "../host/host";
+import type { SessionFailure } from "./session-failure";
+
+/** The plan that is open, as the frame shows it. */
+export interface OpenDocument {
+  /** Differs for every opening, also of the same plan: part of every query key. */
+  readonly documentKey: string;
+  readonly plan: PlanState;
+  /** Null for a plan that was never saved. */
+  readonly file: FileInfo | null;
+  readonly fileName: string | null;
+  readonly lastSavedAtMs: number | null;
+  /** There are changes that are not in the file. */
+  readonly isDirty: boolean;
+  readonly isReadOnly: boolean;
+  /** Why it is open to look at only; null when it can be edited. */
+  readonly readOnlyReason: "newer-format" | "locked" | null;
+  /** False while changes would be lost if the app ended now. */
+  readonly isProtected: boolean;
+}
+
+/** Something that went wrong and stays on screen until it is dismissed. */
+export interface SessionNotice {
+  readonly noticeId: number;
+  readonly failure: SessionFailure;
+  /** Name of the file or plan that it is about; empty where there is none. */
+  readonly subject: string;
+  /** Saving under another name would help. */
+  readonly offersSaveAs: boolean;
+}
+
+export type UnsavedAnswer = "save" | "discard" | "cancel";
+export type LockedAnswer = "read-only" | "take-over" | "cancel";
+export type DiscardRecoveredAnswer = "discard" | "cancel";
+
+/** A question that must be answered before the session goes on. */
+export type SessionQuestion =
+  | {
+      readonly type: "unsaved-changes";
+      readonly title: string;
+      readonly unsavedChanges: number;
+      readonly answer: (answer: UnsavedAnswer) => void;
+    }
+  | {
+      readonly type: "locked";
+      readonly fileName: string;
+      readonly holder: LockHolder | null;
+      readonly answer: (answer: LockedAnswer) => void;
+    }
+  | {
+      readonly type: "discard-recovered";
+      readonly title: string;
+      readonly answer: (answer: DiscardRecoveredAnswer) => void;
+    };
+
+/** Work that takes a moment. */
+export interface SessionActivity {
+  readonly type: "opening" | "saving";
+  readonly name: string;
+}
+
+/** What the start screen lists. */
+export interface StartLists {
+  readonly recentFiles: readonly RecentFile[];
+  readonly recoveredWork: readonly JournalSummary[];
+}
+
+interface SessionViewBase {
+  readonly activity: SessionActivity | null;
+  readonly notice: SessionNotice | null;
+  readonly question: SessionQuestion | null;
+  readonly startLists: StartLists;
+}
+
+/** All that the page shows of the session. */
+export type SessionView =
+  | (SessionViewBase & { readonly status: "start" | "opening"; readonly document: null })
+  | (SessionViewBase & { readonly status: "open"; readonly document: OpenDocument });

@@ -5,8 +5,7 @@ export type TaskStatus = "funded" | "partial" | "delayed" | "dropped";
 /** Why a task is not funded as planned. */
 export type TaskReason =
   | { readonly type: "ceiling"; readonly sourceId: string; readonly year: number; readonly shortWon: number }
-  | { readonly type: "predecessor"; readonly taskId: string }
-  | { readonly type: "dependency-cycle"; readonly taskIds: readonly string[] };
+  | { readonly type: "predecessor"; readonly taskId: string };
 
 export interface TaskOutcome {
   readonly taskId: string;
@@ -28,6 +27,8 @@ export interface TaskOutcome {
 
 export interface SourceYearOutcome {
   readonly sourceId: string;
+  /** False where the plan sets no ceiling; then ceilingWon and headroomWon are 0 and money is not limited. */
+  readonly hasCeiling: boolean;
   readonly ceilingWon: number;
   readonly committeesWon: number;
   /** What residents decide on out of this source and year. */
@@ -90,6 +91,12 @@ export interface Outcome {
   /** Councils in the order of the plan; the first is the one that the indicators speak of. */
   readonly committees: readonly CommitteeOutcome[];
   readonly bindingLimit: BindingLimit;
+  /** Earliest year, and in it the source that lacks most, in which all that is planned exceeds a ceiling. */
+  readonly firstShortage: {
+    readonly year: number;
+    readonly sourceId: string;
+    readonly shortWon: number;
+  } | null;
 }
 
 /** Key figures by name; null where a plan has nothing to compute it from (no council, no ceilings). */

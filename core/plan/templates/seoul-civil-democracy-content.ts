@@ -138,7 +138,7 @@ export const seoulAreas: readonly TemplateArea[] = [
         administrativeLead: budgetOffice,
         civilLead: supportCentre,
         amounts: [
-          { source: "CITY", channel: "REGULAR", millionWon: [1330, 1235, 1380, 1330] },
+          { source: "CITY", channel: "REGULAR", millionWon: [1330, 1235, 1375, 1330] },
           { source: "NATIONAL", channel: "REGULAR", millionWon: [300, 300, 200, 200] },
         ],
       },

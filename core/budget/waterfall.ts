@@ -1,0 +1,191 @@
+/** The smallest part of a task that is worth starting on time with less money than planned. */
+export const MINIMUM_PARTIAL_RATIO = 0.5;
+
+/** Tasks as the waterfall needs them. Money is indexed `(task · sources + source) · years + year`. */
+export interface WaterfallPlan {
+  readonly taskCount: number;
+  readonly sourceCount: number;
+  readonly yearCount: number;
+  /** Likely amounts in won at the plan's prices, inside the horizon. */
+  readonly amountWon: Float64Array;
+  /** Order in which tasks get money (funding-order.ts). */
+  readonly order: Int32Array;
+  /** Index of each task's first year inside the horizon. */
+  readonly startIndex: Int32Array;
+  readonly maxDelayYears: Int32Array;
+  readonly allowsPartial: Uint8Array;
+  readonly predecessors: readonly (readonly number[])[];
+}
+
+export const FUNDED = 0;
+export const PARTIAL = 1;
+export const DELAYED = 2;
+export const DROPPED = 3;
+
+/** One entry a task; the years and sources of a reason are indices, −1 where there is none. */
+export interface WaterfallResult {
+  readonly status: Uint8Array;
+  readonly delayYears: Int32Array;
+  readonly fundedRatio: Float64Array;
+  /** Index of the year and source whose money ran short first. */
+  readonly shortYear: Int32Array;
+  readonly shortSource: Int32Array;
+  readonly shortWon: Float64Array;
+  /** Index of the predecessor that held the task up. */
+  readonly blockedBy: Int32Array;
+  /** Money left by `source · years + year`; Infinity where there is no ceiling. */
+  readonly leftWon: Float64Array;
+}
+
+/** Price level of each year against the plan's own prices, and the yearly rise for delayed tasks. */
+export interface WaterfallPrices {
+  readonly levelByYear: Float64Array;
+  readonly yearlyFactor: number;
+}
+
+/**
+ * Funds tasks one after another until money runs out (models B4).
+ *
+ * A task gets, in this order: all of its money on time; a part of it on time
+ * (only if it allows that, the same part of every line, so that matching ratios
+ * hold, and at least half); all of it later, by as few years as possible up to
+ * its longest delay, every line shifted and re-priced; nothing. A task never
+ * starts after the horizon, and keeps at least the delay of its predecessors; it
+ * is dropped with them. Lines that a delay moves past the horizon are not
+ * checked against a ceiling.
+ *
+ * `availableWon` is what each source has for tasks in each year (Infinity where
+ * there is no ceiling, negative where something else overdraws it). Ties do not
+ * occur: the order is given. O(tasks · delays · sources · years).
+ */
+export function fundByWaterfall(
+  plan: WaterfallPlan,
+  availableWon: Float64Array,
+  prices: WaterfallPrices,
+): WaterfallResult {
+  const { taskCount } = plan;
+  const result: WaterfallResult = {
+    status: new Uint8Array(taskCount),
+    delayYears: new Int32Array(taskCount),
+    fundedRatio: new Float64Array(taskCount),
+    shortYear: new Int32Array(taskCount).fill(-1),
+    shortSource: new Int32Array(taskCount).fill(-1),
+    shortWon: new Float64Array(taskCount),
+    blockedBy: new Int32Array(taskCount).fill(-1),
+    leftWon: Float64Array.from(availableWon),
+  };
+  for (const task of plan.order) {
+    const earliest = earliestDelay(plan, result, task);
+    if (earliest < 0) {
+      result.status[task] = DROPPED;
+      continue;
+    }
+    const placement = findPlacement(plan, result, prices, task, earliest);
+    if (placement === null) result.status[task] = DROPPED;
+    else accept(plan, result, prices, task, placement.delay, placement.ratio);
+  }
+  return result;
+}
+
+/** The delay that a task takes over from its predecessors; −1 when one of them is dropped. */
+function earliestDelay(plan: WaterfallPlan, result: WaterfallResult, task: number): number {
+  let delay = 0;
+  for (const predecessor of plan.predecessors[task] ?? []) {
+    if (result.status[predecessor] === DROPPED) {
+      result.blockedBy[task] = predecessor;
+      return -1;
+    }
+    const inherited = result.delayYears[predecessor] ?? 0;
+    if (inherited > delay) {
+      delay = inherited;
+      result.blockedBy[task] = predecessor;
+    }
+  }
+  return delay;
+}
+
+function findPlacement(
+  plan: WaterfallPlan,
+  result: WaterfallResult,
+  prices: WaterfallPrices,
+  task: number,
+  earliest: number,
+): { readonly delay: number; readonly ratio: number } | null {
+  const latestStart = plan.yearCount - 1 - (plan.startIndex[task] ?? 0);
+  const latest = Math.min(Math.max(plan.maxDelayYears[task] ?? 0, earliest), latestStart);
+  for (let delay = earliest; delay <= latest; delay += 1) {
+    const isFirstChoice = delay === earliest;
+    const ratio = fittingRatio(plan, result, prices, task, delay, isFirstChoice);
+    if (ratio >= 1) return { delay, ratio: 1 };
+    const takesPart = isFirstChoice && plan.allowsPartial[task] === 1 && ratio >= MINIMUM_PARTIAL_RATIO;
+    if (takesPart) return { delay, ratio };
+  }
+  return null;
+}
+
+/** The part of a task that the money left can pay for with this delay, 0…1; notes the first shortage if asked. */
+function fittingRatio(
+  plan: WaterfallPlan,
+  result: WaterfallResult,
+  prices: WaterfallPrices,
+  task: number,
+  delay: number,
+  notesShortage: boolean,
+): number {
+  const { sourceCount, yearCount, amountWon } = plan;
+  const rise = prices.yearlyFactor ** delay;
+  const first = task * sourceCount * yearCount;
+  let ratio = 1;
+  let shortWon = 0;
+  for (let year = 0; year + delay < yearCount; year += 1) {
+    let isShortInYear = false;
+    for (let source = 0; source < sourceCount; source += 1) {
+      const planned = amountWon[first + source * yearCount + year] ?? 0;
+      if (planned === 0) continue;
+      const costWon = Math.round(planned * (prices.levelByYear[year] ?? 1) * rise);
+      const leftWon = result.leftWon[source * yearCount + year + delay] ?? 0;
+      if (costWon <= leftWon) continue;
+      ratio = Math.min(ratio, Math.max(0, leftWon / costWon));
+      isShortInYear = true;
+      if (!notesShortage || costWon - leftWon <= shortWon) continue;
+      shortWon = costWon - leftWon;
+      result.shortYear[task] = year + delay;
+      result.shortSource[task] = source;
+      result.shortWon[task] = shortWon;
+    }
+    // The first short year is reported; later years still lower the ratio.
+    if (isShortInYear) notesShortage = false;
+    if (ratio === 0) break;
+  }
+  return ratio;
+}
+
+function accept(
+  plan: WaterfallPlan,
+  result: WaterfallResult,
+  prices: WaterfallPrices,
+  task: number,
+  delay: number,
+  ratio: number,
+): void {
+  const { sourceCount, yearCount, amountWon } = plan;
+  const rise = prices.yearlyFactor ** delay;
+  const first = task * sourceCount * yearCount;
+  for (let source = 0; source < sourceCount; source += 1)
+    for (let year = 0; year + delay < yearCount; year += 1) {
+      const planned = amountWon[first + source * yearCount + year] ?? 0;
+      if (planned === 0) continue;
+      const at = source * yearCount + year + delay;
+      const costWon = fundedAmountWon(planned, prices.levelByYear[year] ?? 1, rise, ratio);
+      result.leftWon[at] = (result.leftWon[at] ?? 0) - costWon;
+    }
+  result.delayYears[task] = delay;
+  result.fundedRatio[task] = ratio;
+  result.status[task] = ratio < 1 ? PARTIAL : delay > 0 ? DELAYED : FUNDED;
+}
+
+/** What a line gets, in whole won: rounded to the nearest in full, rounded down in part. */
+export const fundedAmountWon = (plannedWon: number, level: number, rise: number, ratio: number): number => {
+  const fullWon = Math.round(plannedWon * level * rise);
+  return ratio < 1 ? Math.floor(fullWon * ratio) : fullWon;
+};

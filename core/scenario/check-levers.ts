@@ -1,0 +1,75 @@
+import { findNearestName } from "../plan/nearest-name";
+import type { Result } from "../result";
+import { err, ok } from "../result";
+import { applyLevers } from "./apply-levers";
+import type { CompiledPlan } from "./compiled-plan";
+import type { Lever, LeverError, LeverValue, LeverValues } from "./lever";
+import { listLevers } from "./list-levers";
+
+/**
+ * Checks lever values from outside (a scenario in a file, the command line).
+ * Values that equal the plan are left out, unless a year of a path is set
+ * beside the path itself.
+ */
+export function checkLevers(
+  plan: CompiledPlan,
+  values: Readonly<Record<string, unknown>>,
+): Result<LeverValues, LeverError> {
+  const levers = new Map(listLevers(plan).map((lever) => [lever.path, lever]));
+  const checked: Record<string, LeverValue> = {};
+  for (const [path, value] of Object.entries(values)) {
+    const lever = levers.get(path);
+    if (lever === undefined)
+      return err({ type: "unknown-lever", path, nearest: findNearestName(path, [...levers.keys()]) });
+    const result = checkValue(lever, value);
+    if (!result.ok) return result;
+    checked[path] = result.value;
+  }
+  const tooSmall = applyLevers(plan, checked).committees.find(({ seats, officials }) => seats < officials);
+  if (tooSmall !== undefined) {
+    const { code, seats, officials } = tooSmall;
+    return err({ type: "lever-seats-below-officials", path: `committee.${code}.seats`, seats, officials });
+  }
+  const wholePaths = new Set(Object.keys(checked));
+  const isRedundant = ([path, value]: [string, LeverValue]) =>
+    levers.get(path)?.planValue === value && !isYearOfASetPath(path, wholePaths) && !isWholePath(path);
+  return ok(Object.fromEntries(Object.entries(checked).filter((entry) => !isRedundant(entry))));
+}
+
+const isYearOfASetPath = (path: string, set: ReadonlySet<string>) =>
+  set.has(path.replace(/\.\d{4}$/, "")) && /\.\d{4}$/.test(path);
+
+/** A path over all years: setting it to its mean makes it flat, which may differ from the plan. */
+const isWholePath = (path: string) => path === "decentralised.share" || /^source\..+\.ceiling$/.test(path);
+
+function checkValue(lever: Lever, value: unknown): Result<LeverValue, LeverError> {
+  const { path, minimum, maximum, choices } = lever;
+  const input = String(value);
+  if (lever.kind === "choice")
+    return typeof value === "string" && choices?.includes(value)
+      ? ok(value)
+      : err({ type: "lever-not-a-choice", path, choices: choices ?? [], input });
+  if (lever.kind === "flag")
+    return typeof value === "boolean"
+      ? ok(value)
+      : err({ type: "lever-not-a-choice", path, choices: ["true", "false"], input });
+  const isWhole = lever.kind === "count" || lever.kind === "money";
+  if (typeof value !== "number" || !Number.isFinite(value) || (isWhole && !Number.isInteger(value)))
+    return err({ type: "lever-not-a-number", path, input });
+  if (minimum !== undefined && maximum !== undefined && (value < minimum || value > maximum))
+    return err({ type: "lever-out-of-range", path, minimum, maximum, value });
+  return ok(value);
+}
+
+/**
+ * Reads the value of a lever as people type it: `50`, `5%`, `0.05`, `true`.
+ * What cannot be read is passed on as text, so that `checkLevers` refuses it.
+ */
+export function readLeverText(text: string): LeverValue {
+  const trimmed = text.trim();
+  if (trimmed === "true" || trimmed === "false") return trimmed === "true";
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%?)$/i.exec(trimmed.replaceAll(",", ""));
+  if (match === null) return trimmed;
+  const value = Number(match[1]);
+  return match[2] === "%" ? value / 100 : value;
+}

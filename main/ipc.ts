@@ -16,7 +16,10 @@ export type ChannelHandlers = {
 
 /** The part of Electron's `ipcMain` that is used. */
 export interface IpcRegistry {
-  handle(channel: string, listener: (event: { senderFrame: SenderFrame | null }, request: unknown) => unknown): void;
+  handle(
+    channel: string,
+    listener: (event: { senderFrame: SenderFrame | null }, request: unknown) => unknown,
+  ): void;
 }
 
 /**

@@ -37,8 +37,15 @@ import {
 } from "../renderer/host/host-values";
 
 export { err, ok, type Result } from "../core/result";
+export { chooseBackupsToDelete, localDayOf } from "../renderer/host/backup-rotation";
 export type * from "../renderer/host/host-values";
-export { backupInfoSchema, journalHeaderSchema, lockHolderSchema, settingsSchema } from "../renderer/host/host-values";
+export {
+  backupInfoSchema,
+  journalHeaderSchema,
+  lockHolderSchema,
+  MAX_BYTES,
+  settingsSchema,
+} from "../renderer/host/host-values";
 
 const closeRequestId = z.number().int().nonnegative();
 

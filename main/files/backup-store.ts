@@ -3,14 +3,15 @@ import { join } from "node:path";
 import {
   type BackupInfo,
   backupInfoSchema,
+  chooseBackupsToDelete,
   err,
   type HostError,
+  localDayOf,
   ok,
   type Result,
   type WriteBackupRequest,
 } from "../../preload/contract";
 import { replaceAtomically } from "./atomic-save";
-import { chooseBackupsToDelete, localDayOf } from "./backup-rotation";
 import { errorCode, toHostError } from "./file-errors";
 import { type FileSystem, nodeFileSystem } from "./file-system";
 

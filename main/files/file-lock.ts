@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
-import { err, type HostError, type LockHolder, lockHolderSchema, ok, type Result } from "../../preload/contract";
+import {
+  err,
+  type HostError,
+  type LockHolder,
+  lockHolderSchema,
+  ok,
+  type Result,
+} from "../../preload/contract";
 import { replaceAtomically } from "./atomic-save";
 import { errorCode, toHostError } from "./file-errors";
 import { type FileSystem, nodeFileSystem } from "./file-system";

@@ -8,6 +8,7 @@ import { resolve } from "node:path";
 export class FileRegistry {
   readonly #pathById = new Map<string, string>();
   readonly #idByPath = new Map<string, string>();
+  readonly #chosenForSaving = new Set<string>();
 
   /** The id of a path the user chose; the same path keeps its id. */
   register(path: string): string {
@@ -25,6 +26,15 @@ export class FileRegistry {
     if (this.#idByPath.has(absolute) || this.#pathById.has(fileId)) return;
     this.#pathById.set(fileId, absolute);
     this.#idByPath.set(absolute, fileId);
+  }
+
+  /** The user chose this place to save to, so it is theirs even in a temporary folder. */
+  markChosenForSaving(fileId: string): void {
+    this.#chosenForSaving.add(fileId);
+  }
+
+  isChosenForSaving(fileId: string): boolean {
+    return this.#chosenForSaving.has(fileId);
   }
 
   pathOf(fileId: string): string | undefined {

@@ -11,7 +11,7 @@ export class JsonFile<T> {
   readonly #path: string;
   readonly #schema: z.ZodType<T>;
   readonly #empty: T;
-  #lastWrite: Promise<unknown> = Promise.resolve();
+  #lastChange: Promise<unknown> = Promise.resolve();
 
   constructor(path: string, schema: z.ZodType<T>, empty: T) {
     this.#path = path;
@@ -28,11 +28,13 @@ export class JsonFile<T> {
     }
   }
 
-  /** Replaces the file; writes run one after the other. */
-  write(value: T): Promise<void> {
-    const text = JSON.stringify(value, null, 2);
-    const run = this.#lastWrite.then(() => replaceAtomically(this.#path, new TextEncoder().encode(text)));
-    this.#lastWrite = run.catch(() => undefined);
+  /** Replaces the content by what `change` makes of it; changes run one after the other. */
+  update(change: (current: T) => T): Promise<void> {
+    const run = this.#lastChange.then(async () => {
+      const text = JSON.stringify(change(await this.read()), null, 2);
+      await replaceAtomically(this.#path, new TextEncoder().encode(text));
+    });
+    this.#lastChange = run.catch(() => undefined);
     return run;
   }
 }

@@ -56,13 +56,14 @@ export class RecentFiles {
   async remember(fileId: string, title: string): Promise<boolean> {
     const path = this.#options.registry.pathOf(fileId);
     if (path === undefined) return false;
-    const others = (await this.#file.read()).filter((entry) => entry.path !== path);
     const openedAt = this.#options.now().toISOString();
-    await this.#file.write([{ fileId, path, title, openedAt }, ...others].slice(0, KEPT));
+    await this.#file.update((entries) =>
+      [{ fileId, path, title, openedAt }, ...entries.filter((entry) => entry.path !== path)].slice(0, KEPT),
+    );
     return true;
   }
 
   async forget(fileId: string): Promise<void> {
-    await this.#file.write((await this.#file.read()).filter((entry) => entry.fileId !== fileId));
+    await this.#file.update((entries) => entries.filter((entry) => entry.fileId !== fileId));
   }
 }

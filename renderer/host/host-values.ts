@@ -130,8 +130,8 @@ export const capabilitiesSchema = z.object({
   saveInPlace: z.boolean(),
   /** A save is refused when the file's content changed since it was read. */
   staleWriteGuard: z.boolean(),
-  /** `sidecar`: seen by other computers on a shared folder; `same-browser`: only by this browser's tabs. */
-  fileLock: z.enum(["sidecar", "same-browser"]),
+  /** `sidecar`: seen by other computers on a shared folder; `same-browser`: only by this browser's tabs; `none`: nothing to hold, as saves are downloads. */
+  fileLock: z.enum(["sidecar", "same-browser", "none"]),
   /** `fsynced`: an appended batch survives a power cut; `stored`: it survives a crash of the page; `none`: not protected. */
   journal: z.enum(["fsynced", "stored", "none"]),
   backups: z.boolean(),

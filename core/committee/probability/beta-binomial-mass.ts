@@ -19,12 +19,12 @@ export function computeBetaBinomialMass(trials: number, p: number, rho: number):
     masses[trials] = p;
     return masses;
   }
-  const alpha = (p * (1 - rho)) / rho;
-  const beta = ((1 - p) * (1 - rho)) / rho;
   const start = Math.min(trials, Math.max(0, Math.round(trials * p)));
+  // (k + a)/(n − k − 1 + b), with both sides times ρ so that neither overflows for a tiny ρ.
   return massFromRatios(
     trials,
     start,
-    (k) => ((trials - k) / (k + 1)) * ((k + alpha) / (trials - k - 1 + beta)),
+    (k) =>
+      ((trials - k) / (k + 1)) * ((k * rho + p * (1 - rho)) / ((trials - k - 1) * rho + (1 - p) * (1 - rho))),
   );
 }

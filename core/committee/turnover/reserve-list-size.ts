@@ -10,6 +10,8 @@ import { computeBinomialMass } from "../probability/binomial-mass";
 export function findReserveListSize(seats: number, dropoutRatio: number, confidence: number): number {
   requireRatio("findReserveListSize", "confidence", confidence);
   const masses = computeBinomialMass(seats, dropoutRatio);
+  // Certainty needs a reserve for everybody, even where the tail is lost in rounding.
+  if (confidence === 1 && dropoutRatio > 0) return seats;
   let covered = 0;
   for (let reserve = 0; reserve < seats; reserve += 1) {
     covered += masses[reserve] ?? 0;

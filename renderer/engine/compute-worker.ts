@@ -1,3 +1,4 @@
+import "./zod-without-eval";
 import { ComputeEngine } from "./compute-engine";
 import type { ComputeResponse } from "./compute-protocol";
 import { ComputeRequest } from "./compute-protocol";

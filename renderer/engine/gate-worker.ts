@@ -1,3 +1,4 @@
+import "./zod-without-eval";
 import { readUntrustedPlan } from "../../core/planfile/open-plan-file";
 import { loadSqlite } from "./open-sql-database";
 

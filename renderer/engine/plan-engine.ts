@@ -11,8 +11,9 @@ import type { OpenDatabase, SqlDatabase } from "../../core/planfile/sql-database
 import type { UndoError } from "../../core/planfile/undo-change";
 import type { Result } from "../../core/result";
 import { err, ok } from "../../core/result";
+import type { CompiledPlan } from "../../core/scenario/compile-plan";
 import { compilePlan } from "../../core/scenario/compile-plan";
-import { leversOfScenario } from "../../core/scenario/levers-of-scenario";
+import { readScenarioLevers } from "../../core/scenario/scenario-levers";
 import { listLevers } from "../../core/scenario/list-levers";
 import { describeChange } from "./describe-change";
 import type { JournalEntry } from "./journal-entry";
@@ -43,6 +44,8 @@ interface OpenPlan {
   readonly document: PlanDocument;
   readonly isReadOnly: boolean;
   savedRevision: number;
+  /** Of the revision that it was last asked for. */
+  compiled: CompiledPlan | null;
 }
 
 /** The open plan and all that the page may do with it. Runs in the plan worker, and in tests as it is. */
@@ -66,7 +69,7 @@ export class PlanEngine implements PlanApi {
     if (!started.ok)
       throw new Error(`PlanEngine.create: template ${template} refused: ${started.error.type}`);
     // An untouched template is not work that could be lost.
-    this.#replacePlan({ document, isReadOnly: false, savedRevision: document.revision });
+    this.#replacePlan({ document, isReadOnly: false, savedRevision: document.revision, compiled: null });
     const created = encodeJournalEntry({ type: "plan-created", identity });
     return { state: this.#state(), journalBatches: [created, encodeChange(started.value)] };
   }
@@ -78,7 +81,7 @@ export class PlanEngine implements PlanApi {
     if (document === null) return err({ type: "journal-does-not-fit" });
     const savedRevision = request.log?.changes.length ?? 0;
     if (!request.isReadOnly) this.#beginSession(document, request.person);
-    this.#replacePlan({ document, isReadOnly: request.isReadOnly, savedRevision });
+    this.#replacePlan({ document, isReadOnly: request.isReadOnly, savedRevision, compiled: null });
     return ok(this.#state());
   }
 
@@ -119,7 +122,7 @@ export class PlanEngine implements PlanApi {
   }
 
   async readLevers() {
-    return listLevers(this.#plan().document.tables);
+    return listLevers(this.#compile());
   }
 
   async readScenarios(): Promise<readonly ScenarioSummary[]> {
@@ -128,12 +131,19 @@ export class PlanEngine implements PlanApi {
       id,
       title,
       position,
-      levers: leversOfScenario(tables, id),
+      levers: readScenarioLevers(tables, id),
     }));
   }
 
   async readCompiledPlan() {
-    return compilePlan(this.#plan().document.tables);
+    return this.#compile();
+  }
+
+  #compile(): CompiledPlan {
+    const open = this.#plan();
+    const { tables, revision } = open.document;
+    if (open.compiled?.revision !== revision) open.compiled = compilePlan(tables, revision);
+    return open.compiled;
   }
 
   /** The plan of a log with a journal replayed on it; null when the journal does not follow the log. */

@@ -1,3 +1,4 @@
+import "./zod-without-eval";
 import { expose } from "comlink";
 import { mintId } from "./mint-id";
 import { loadSqlite } from "./open-sql-database";

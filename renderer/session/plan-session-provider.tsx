@@ -1,0 +1,63 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isLanguage } from "../i18n/language";
+import type { Host } from "../host/host";
+import { makeQueryClient } from "./plan-queries";
+import type { FrameCommand } from "./plan-session";
+import { SessionQuestions } from "./session-questions";
+import { runSessionKey } from "./session-keys";
+import { startSession } from "./start-session";
+import { SessionServicesContext } from "./use-plan-session";
+import { useSessionKeys } from "./use-session-keys";
+
+interface PlanSessionProviderProps {
+  readonly host: Host;
+  /** Menu commands that are not the session's: find, settings, about, export, print. */
+  readonly onMenuCommand?: (command: FrameCommand) => void;
+  readonly children: ReactNode;
+}
+
+/** Gives the page its one session: workers, queries, keys, menu commands, and the questions that it asks. */
+export function PlanSessionProvider({ host, onMenuCommand, children }: PlanSessionProviderProps) {
+  const { i18n } = useTranslation();
+  const [queryClient] = useState(makeQueryClient);
+  const [services] = useState(() =>
+    startSession({ host, language: () => (isLanguage(i18n.language) ? i18n.language : "en"), translate: (key) => i18n.t(key) }),
+  );
+  const { session } = services;
+
+  useSessionKeys(session);
+  useEffect(() => void session.refreshStart(), [session]);
+  useEffect(
+    () =>
+      host.subscribe({
+        onMenuCommand(command) {
+          switch (command) {
+            case "new":
+            case "open":
+            case "save":
+            case "save-as":
+            case "undo":
+            case "redo":
+              return void runSessionKey(session, command);
+            default:
+              return onMenuCommand?.(command);
+          }
+        },
+        onOpenRequest: (file) => void session.openKnown(file),
+        onCloseRequest: session.answerCloseRequest,
+      }),
+    [host, session, onMenuCommand],
+  );
+
+  return (
+    <SessionServicesContext value={services}>
+      <QueryClientProvider client={queryClient}>
+        {children}
+        <SessionQuestions />
+      </QueryClientProvider>
+    </SessionServicesContext>
+  );
+}

@@ -1,0 +1,97 @@
+import { Button, Group, Modal, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { SessionQuestion } from "./session-view";
+import { usePlanSession } from "./use-plan-session";
+
+/** The question that the session waits for, as a dialog. Escape and the close button mean Cancel. */
+export function SessionQuestions() {
+  const { view } = usePlanSession();
+  const { question } = view;
+  if (question === null) return null;
+  return <QuestionDialog question={question} />;
+}
+
+function QuestionDialog({ question }: { readonly question: SessionQuestion }) {
+  const { t } = useTranslation();
+  switch (question.type) {
+    case "unsaved-changes":
+      return (
+        <Dialog
+          title={t("file.unsavedTitle", { title: question.title })}
+          text={t("file.unsavedText", { count: question.unsavedChanges })}
+          onCancel={() => question.answer("cancel")}
+        >
+          <Button onClick={() => question.answer("discard")} color="red" variant="subtle">
+            {t("file.discard")}
+          </Button>
+          <CancelButton onClick={() => question.answer("cancel")} />
+          <Button onClick={() => question.answer("save")} variant="filled" data-autofocus>
+            {t("file.save")}
+          </Button>
+        </Dialog>
+      );
+    case "locked":
+      return (
+        <Dialog
+          title={t("file.lockedTitle", { fileName: question.fileName })}
+          text={
+            question.holder === null
+              ? t("file.lockedTextUnknown")
+              : t("file.lockedText", {
+                  computer: question.holder.computer,
+                  since: new Date(question.holder.since),
+                })
+          }
+          onCancel={() => question.answer("cancel")}
+        >
+          <Button onClick={() => question.answer("take-over")} color="red" variant="subtle">
+            {t("file.takeOver")}
+          </Button>
+          <CancelButton onClick={() => question.answer("cancel")} />
+          <Button onClick={() => question.answer("read-only")} variant="filled" data-autofocus>
+            {t("file.openReadOnly")}
+          </Button>
+        </Dialog>
+      );
+    case "discard-recovered":
+      return (
+        <Dialog
+          title={t("file.discardRecoveredTitle", { title: question.title })}
+          text={t("file.discardRecoveredText")}
+          onCancel={() => question.answer("cancel")}
+        >
+          <Button onClick={() => question.answer("discard")} color="red" variant="subtle">
+            {t("file.discardForGood")}
+          </Button>
+          <Button onClick={() => question.answer("cancel")} variant="filled" data-autofocus>
+            {t("file.keep")}
+          </Button>
+        </Dialog>
+      );
+  }
+}
+
+interface DialogProps {
+  readonly title: string;
+  readonly text: string;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}
+
+function Dialog({ title, text, onCancel, children }: DialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onCancel} title={title} closeButtonProps={{ "aria-label": t("file.cancel") }}>
+      <Text size="sm">{text}</Text>
+      <Group justify="flex-end" gap="xs" mt="md">
+        {children}
+      </Group>
+    </Modal>
+  );
+}
+
+function CancelButton({ onClick }: { readonly onClick: () => void }) {
+  const { t } = useTranslation();
+  return <Button onClick={onClick}>{t("file.cancel")}</Button>;
+}

@@ -1,0 +1,40 @@
+import { ComputeClient } from "../engine/compute-client";
+import { readThroughGate } from "../engine/gate-client";
+import { mintId } from "../engine/mint-id";
+import { startPlanClient } from "../engine/plan-client";
+import type { Host } from "../host/host";
+import { readPerson } from "./person";
+import { PlanSession } from "./plan-session";
+import type { SessionServices } from "./use-plan-session";
+
+export interface StartSessionRequest {
+  readonly host: Host;
+  readonly language: () => "en" | "ko";
+  readonly translate: (key: string) => string;
+}
+
+/** Starts the workers and the session over them: once, when the page starts. */
+export function startSession({ host, language, translate }: StartSessionRequest): SessionServices {
+  const plan = startPlanClient();
+  const compute = new ComputeClient({ readCompiledPlan: () => plan.readCompiledPlan() });
+  let person: ReturnType<typeof readPerson> | null = null;
+  const session = new PlanSession({
+    host,
+    plan,
+    readThroughGate,
+    readPerson: () => {
+      person ??= readPerson(host, mintId);
+      return person;
+    },
+    nowMs: () => Date.now(),
+    language,
+    translate,
+  });
+  let documentKey: string | undefined;
+  session.view.subscribe(() => {
+    const opened = session.view.get().document?.documentKey;
+    if (opened !== documentKey) compute.forgetPlan();
+    documentKey = opened;
+  });
+  return { host, session, plan, compute };
+}

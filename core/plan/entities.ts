@@ -38,6 +38,22 @@ export const entities = {
       shareMode: choice(["proposal", "deliberated"], "proposal"),
       isShareAdditional: flag(false),
       fundingRule: choice(["waterfall", "optimised"], "waterfall"),
+      weightEqualRatio: ratio(0.2),
+      weightPeopleRatio: ratio(0.5),
+      weightNeedRatio: ratio(0.3),
+      weightRevenueRatio: ratio(0),
+      unspentRule: choice(["carry", "lapse"], "carry"),
+      absorptionStartRatio: ratio(0.6),
+      absorptionGrowthRatio: ratio(0.25, 10),
+      overheadRatio: ratio(0.05),
+      residentProjectWon: money(25_000_000),
+      residentProjectStaffFte: number(0.1, 0, 100),
+      projectsPerRound: number(0.8, 0, 100),
+      deliberationRoundsPerYear: count(10, 366),
+      committeeBaseStaffFte: number(0.5, 0, 1000),
+      committeeStaffPerMemberFte: number(0.03, 0, 10),
+      committeeStaffPerSubcommitteeFte: number(0.15, 0, 100),
+      secretariatId: reference("resource"),
     },
   }),
   goal: define({
@@ -67,6 +83,42 @@ export const entities = {
       position: text(),
     },
   }),
+  /** A task serves a goal; it may serve several. */
+  taskGoal: define({
+    naturalKey: ["taskId", "goalId"],
+    fields: { taskId: reference("task"), goalId: reference("goal") },
+  }),
+  legalBasis: define({
+    fields: {
+      title: text(),
+      kind: choice(["act", "ordinance", "guideline"], "ordinance"),
+      inForceFromYear: year(2027),
+      note: text(),
+      position: text(),
+    },
+  }),
+  /** Capacity that tasks, committees and residents' projects share. */
+  resource: define({
+    fields: {
+      code: text(),
+      title: text(),
+      kind: choice(["staff", "facilitators", "venueHours", "trainingPlaces", "supportOrganisation"], "staff"),
+      position: text(),
+    },
+  }),
+  resourceCapacity: define({
+    naturalKey: ["resourceId", "year"],
+    fields: { resourceId: reference("resource"), year: year(2027), capacity: number(0, 0, 1e9) },
+  }),
+  resourceNeed: define({
+    naturalKey: ["taskId", "resourceId", "year"],
+    fields: {
+      taskId: reference("task"),
+      resourceId: reference("resource"),
+      year: year(2027),
+      amount: number(0, 0, 1e9),
+    },
+  }),
   taskDependency: define({
     naturalKey: ["taskId", "predecessorId"],
     fields: { taskId: reference("task"), predecessorId: reference("task") },
@@ -77,8 +129,18 @@ export const entities = {
       title: text(),
       kind: choice(["national", "city", "district", "fund", "private"], "city"),
       isEligibleForShare: flag(false),
+      /** The grade of a year's evaluation sets this source's ceiling in the year after. */
+      isCeilingSetByGrade: flag(false),
       position: text(),
     },
+  }),
+  /** What a grade of the evaluation is worth: the ceiling of the stream in the following year. */
+  grade: define({
+    fields: { code: text(), title: text(), ceilingWon: money(), position: text() },
+  }),
+  evaluation: define({
+    naturalKey: ["year"],
+    fields: { year: year(2027), gradeCode: text() },
   }),
   channel: define({
     fields: {
@@ -137,8 +199,40 @@ export const entities = {
       position: text(),
     },
   }),
+  /** A size that a committee has from a year on, and the ordinance that allows it. */
+  committeeSize: define({
+    naturalKey: ["committeeId", "year"],
+    fields: {
+      committeeId: reference("committee"),
+      year: year(2027),
+      seats: count(30, 1000),
+      officials: count(5, 1000),
+      legalBasisId: reference("legalBasis"),
+    },
+  }),
+  reservedSeats: define({
+    naturalKey: ["committeeId", "groupId"],
+    fields: {
+      committeeId: reference("committee"),
+      groupId: reference("residentGroup"),
+      seats: count(0, 1000),
+    },
+  }),
   residentGroup: define({
     fields: { code: text(), title: text(), populationRatio: ratio(0.05), position: text() },
+  }),
+  /** A district or neighbourhood that gets a part of the decentralised pool. */
+  unit: define({
+    fields: {
+      code: text(),
+      title: text(),
+      population: count(0, 100_000_000),
+      needIndex: number(1, 0, 1000),
+      ownRevenuePerHeadWon: money(),
+      floorWon: money(),
+      runningCostWon: money(),
+      position: text(),
+    },
   }),
   scenario: define({
     fields: { title: text(), notes: text(), parentId: reference("scenario"), position: text() },
@@ -158,6 +252,18 @@ export const entities = {
       kind: choice(["cited", "illustrative"], "cited"),
       note: text(),
       url: text(),
+    },
+  }),
+  /** What people say about a cell or a row. */
+  comment: define({
+    fields: {
+      entity: text(),
+      rowId: text(),
+      field: text(),
+      text: text(),
+      author: text(),
+      writtenAt: text(),
+      isSettled: flag(false),
     },
   }),
 } as const;

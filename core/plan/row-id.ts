@@ -41,3 +41,8 @@ export const dependencyId = (taskId: string, predecessorId: string) => naturalRo
 export const leverId = (scenarioId: string, path: string) => naturalRowId(scenarioId, path);
 export const evidenceId = (entity: EntityName, field: string, rowId: string) =>
   naturalRowId(entity, field, rowId);
+export const capacityId = (resourceId: string, fiscalYear: number) => naturalRowId(resourceId, fiscalYear);
+export const needId = (taskId: string, resourceId: string, fiscalYear: number) =>
+  naturalRowId(taskId, resourceId, fiscalYear);
+export const committeeSizeId = (committeeId: string, fiscalYear: number) =>
+  naturalRowId(committeeId, fiscalYear);

@@ -91,7 +91,10 @@ export function errorKeyOf(failure: SessionFailure): string {
 
 /** A failure as one sentence or two in the page's language. `subject` is the file or plan that it is about. */
 export const describeFailure = (t: TFunction, failure: SessionFailure, subject = ""): string =>
-  t(errorKeyOf(failure), { ...parametersOf(failure.error), subject: subject === "" ? t("file.thisFile") : subject });
+  t(errorKeyOf(failure), {
+    ...parametersOf(failure.error),
+    subject: subject === "" ? t("file.thisFile") : subject,
+  });
 
 /** Figures and words of an error that its sentence names. */
 function parametersOf(error: SessionFailure["error"]): Readonly<Record<string, string | number>> {

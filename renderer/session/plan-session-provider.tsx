@@ -2,12 +2,12 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isLanguage } from "../i18n/language";
 import type { Host } from "../host/host";
+import { isLanguage } from "../i18n/language";
 import { makeQueryClient } from "./plan-queries";
 import type { FrameCommand } from "./plan-session";
-import { SessionQuestions } from "./session-questions";
 import { runSessionKey } from "./session-keys";
+import { SessionQuestions } from "./session-questions";
 import { startSession } from "./start-session";
 import { SessionServicesContext } from "./use-plan-session";
 import { useSessionKeys } from "./use-session-keys";
@@ -24,7 +24,11 @@ export function PlanSessionProvider({ host, onMenuCommand, children }: PlanSessi
   const { i18n } = useTranslation();
   const [queryClient] = useState(makeQueryClient);
   const [services] = useState(() =>
-    startSession({ host, language: () => (isLanguage(i18n.language) ? i18n.language : "en"), translate: (key) => i18n.t(key) }),
+    startSession({
+      host,
+      language: () => (isLanguage(i18n.language) ? i18n.language : "en"),
+      translate: (key) => i18n.t(key),
+    }),
   );
   const { session } = services;
 

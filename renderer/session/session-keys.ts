@@ -34,7 +34,8 @@ const TEXT_INPUT_TYPES = ["text", "search", "url", "tel", "email", "password", "
 
 /** Text is being edited here: undo belongs to the field. */
 export function isTextField(element: Element | null): element is HTMLElement {
-  if (element instanceof HTMLInputElement) return TEXT_INPUT_TYPES.includes(element.type) && !element.readOnly;
+  if (element instanceof HTMLInputElement)
+    return TEXT_INPUT_TYPES.includes(element.type) && !element.readOnly;
   if (element instanceof HTMLTextAreaElement) return !element.readOnly;
   return element instanceof HTMLElement && element.isContentEditable;
 }

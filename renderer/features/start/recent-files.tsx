@@ -1,0 +1,61 @@
+import { ActionIcon, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { RecentFile } from "../../host/host";
+import { usePlanSession } from "../../session/use-plan-session";
+import classes from "./file-list.module.css";
+import { useWhen } from "./use-when";
+
+interface RecentFilesProps {
+  readonly files: readonly RecentFile[];
+  readonly isBusy: boolean;
+}
+
+/** Plans that were open lately, newest first. One that is gone says so and can be taken off the list. */
+export function RecentFiles({ files, isBusy }: RecentFilesProps) {
+  const { t } = useTranslation();
+  if (files.length === 0) return <Text c="dimmed">{t("start.noRecent")}</Text>;
+  return (
+    <ul className={classes.list} aria-label={t("start.recent")}>
+      {files.map((recent) => (
+        <RecentRow key={recent.file.fileId} recent={recent} isBusy={isBusy} />
+      ))}
+    </ul>
+  );
+}
+
+function RecentRow({ recent, isBusy }: { readonly recent: RecentFile; readonly isBusy: boolean }) {
+  const { t } = useTranslation();
+  const { actions } = usePlanSession();
+  const when = useWhen();
+  const { file, title, openedAt, exists } = recent;
+  const where = file.folder === "" ? file.name : `${file.name} · ${file.folder}`;
+  return (
+    <li className={classes.row}>
+      <UnstyledButton
+        className={classes.main}
+        disabled={isBusy || !exists}
+        onClick={() => actions.openKnown(file)}
+      >
+        <span className={classes.title}>{title === "" ? file.name : title}</span>
+        <span className={classes.detail} title={where}>
+          {where}
+        </span>
+      </UnstyledButton>
+      {exists ? (
+        <span className={classes.when}>{when(openedAt)}</span>
+      ) : (
+        <Tooltip label={t("start.missingHelp")}>
+          <span className={classes.missing}>{t("start.missing")}</span>
+        </Tooltip>
+      )}
+      <ActionIcon
+        size={24}
+        aria-label={t("start.forget", { name: file.name })}
+        onClick={() => actions.forgetRecent(file.fileId)}
+      >
+        <IconX size={14} />
+      </ActionIcon>
+    </li>
+  );
+}

@@ -1,9 +1,32 @@
+import "@mantine/core/styles.css";
+import "./ui/theme/fonts.css";
+import "./ui/theme/tokens.css";
+import "./ui/theme/global.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
 import { z } from "zod";
+import { App } from "./app/app";
+import { readPreferences } from "./app/preferences";
 import { openHost } from "./host/open-host";
+import { setUpI18n } from "./i18n/set-up-i18n";
 
 // Without this zod probes for `new Function`, which the content policy reports as a violation.
 z.config({ jitless: true });
 
-const host = await openHost();
-const root = document.getElementById("root");
-if (root !== null) root.textContent = `Civplan ${host.environment.appVersion} (${host.environment.kind})`;
+async function startPage(): Promise<void> {
+  const host = await openHost();
+  const settings = await host.readSettings();
+  const preferences = readPreferences(settings.ok ? settings.value : {}, host.environment.locale);
+  await setUpI18n(preferences.language);
+  document.documentElement.lang = preferences.language;
+  void host.setLanguage({ language: preferences.language });
+  const root = document.getElementById("root");
+  if (root === null) throw new Error("startPage: the page has no #root");
+  createRoot(root).render(
+    <StrictMode>
+      <App host={host} preferences={preferences} />
+    </StrictMode>,
+  );
+}
+
+void startPage();

@@ -1,0 +1,62 @@
+import { Suspense, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { SessionBanners } from "../session/session-banners";
+import { useOpenDocument } from "../session/use-plan-session";
+import classes from "./frame.module.css";
+import { ProblemsBar } from "./problems-bar";
+import { Rail } from "./rail";
+import { ScreenBoundary } from "./screen-boundary";
+import { screens } from "./screens";
+import { TopBar } from "./top-bar";
+import { useRoute } from "./use-route";
+
+const CONTENT_ID = "content";
+
+/** Everything around the screens of an open plan. */
+export function Frame() {
+  const { t } = useTranslation();
+  const screen = useRoute();
+  const { plan, documentKey } = useOpenDocument();
+  const screenName = t(`screen.${screen.id}`);
+
+  useEffect(() => {
+    document.title = `${t("frame.page", { screen: screenName, plan: plan.title })} – Civplan`;
+  }, [t, screenName, plan.title]);
+
+  // The other screens' code is fetched when the first one has been painted.
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      for (const other of screens) void other.preload();
+    }, 1_500);
+    return () => window.clearTimeout(timer);
+  }, []);
+
+  return (
+    <div className={classes.frame}>
+      <a
+        href={`#${CONTENT_ID}`}
+        className={classes.skip}
+        onClick={(event) => {
+          // The address belongs to the screens.
+          event.preventDefault();
+          document.getElementById(CONTENT_ID)?.focus();
+        }}
+      >
+        {t("frame.skip")}
+      </a>
+      <TopBar />
+      <div className={classes.banners}>
+        <SessionBanners />
+      </div>
+      <Rail current={screen} />
+      <main id={CONTENT_ID} className={classes.content} tabIndex={-1}>
+        <ScreenBoundary key={screen.id} message={t("frame.failedScreen")}>
+          <Suspense>
+            <screen.Content key={documentKey} />
+          </Suspense>
+        </ScreenBoundary>
+      </main>
+      <ProblemsBar />
+    </div>
+  );
+}

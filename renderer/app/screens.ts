@@ -1,0 +1,38 @@
+import { IconAdjustmentsHorizontal, IconListDetails, type TablerIcon } from "@tabler/icons-react";
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+
+export const screenGroups = ["plan", "people", "whatIf", "file"] as const;
+export type ScreenGroup = (typeof screenGroups)[number];
+
+export interface Screen {
+  /** Also the address (`#/tasks`) and the key of the label (`screen.tasks`). */
+  readonly id: string;
+  readonly group: ScreenGroup;
+  readonly Icon: TablerIcon;
+  readonly Content: LazyExoticComponent<ComponentType>;
+  /** Starts loading the screen's code before it is asked for. */
+  readonly preload: () => Promise<unknown>;
+}
+
+function defineScreen(
+  id: string,
+  group: ScreenGroup,
+  Icon: TablerIcon,
+  load: () => Promise<{ default: ComponentType }>,
+): Screen {
+  return { id, group, Icon, Content: lazy(load), preload: load };
+}
+
+/** Every screen of an open plan, in the order of the rail. A new screen is one line here and one folder in features. */
+export const screens: readonly [Screen, ...Screen[]] = [
+  defineScreen("tasks", "plan", IconListDetails, () => import("../features/tasks/tasks-screen")),
+  defineScreen(
+    "scenarios",
+    "whatIf",
+    IconAdjustmentsHorizontal,
+    () => import("../features/scenarios/scenarios-screen"),
+  ),
+];
+
+/** The screen with this id, or the first one for an address that names none. */
+export const findScreen = (id: string): Screen => screens.find((screen) => screen.id === id) ?? screens[0];

@@ -1,0 +1,39 @@
+import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
+import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+
+const themes: readonly { readonly theme: MantineColorScheme; readonly Icon: typeof IconSun }[] = [
+  { theme: "light", Icon: IconSun },
+  { theme: "dark", Icon: IconMoon },
+  { theme: "auto", Icon: IconDeviceDesktop },
+];
+
+/** Light, dark, or as the system says. */
+export function ThemeMenu() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const Current = themes.find(({ theme }) => theme === colorScheme)?.Icon ?? IconSun;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={t("frame.theme")} title={t("frame.theme")}>
+          <Current size={16} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {themes.map(({ theme, Icon }) => (
+          <Menu.Item
+            key={theme}
+            role="menuitemradio"
+            aria-checked={theme === colorScheme}
+            leftSection={<Icon size={15} stroke={1.6} aria-hidden />}
+            rightSection={theme === colorScheme ? <IconCheck size={14} aria-hidden /> : null}
+            onClick={() => setColorScheme(theme)}
+          >
+            {t(`theme.${theme}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

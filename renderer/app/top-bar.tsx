@@ -1,0 +1,107 @@
+import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
+import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconDeviceFloppy } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useOpenDocument, usePlanSession } from "../session/use-plan-session";
+import { FileState } from "./file-state";
+import { LanguageSwitch } from "./language-switch";
+import { PlanTitle } from "./plan-title";
+import { ThemeMenu } from "./theme-menu";
+import classes from "./top-bar.module.css";
+
+/** Title, file state and the commands that every screen has. */
+export function TopBar() {
+  const { t } = useTranslation();
+  const { view, actions } = usePlanSession();
+  const document = useOpenDocument();
+  const { undoLabel, redoLabel } = document.plan;
+  const undoText =
+    undoLabel === null
+      ? t("frame.nothingToUndo")
+      : t("frame.undoWhat", { what: t(undoLabel.key, undoLabel.params) });
+  const redoText =
+    redoLabel === null
+      ? t("frame.nothingToRedo")
+      : t("frame.redoWhat", { what: t(redoLabel.key, redoLabel.params) });
+  return (
+    <header className={classes.bar}>
+      <PlanTitle />
+      <FileState document={document} activity={view.activity} />
+      <div className={classes.end}>
+        <StepButton
+          label={t("frame.undo")}
+          hint={undoText}
+          keys="Ctrl+Z"
+          isPossible={undoLabel !== null}
+          Icon={IconArrowBackUp}
+          run={() => void actions.undo()}
+        />
+        <StepButton
+          label={t("frame.redo")}
+          hint={redoText}
+          keys="Ctrl+Shift+Z"
+          isPossible={redoLabel !== null}
+          Icon={IconArrowForwardUp}
+          run={() => void actions.redo()}
+        />
+        <div className={classes.split}>
+          <Button
+            variant={document.isDirty ? "filled" : "default"}
+            leftSection={<IconDeviceFloppy size={15} stroke={1.7} aria-hidden />}
+            onClick={() => void actions.save()}
+            title="Ctrl+S"
+          >
+            {t("frame.save")}
+          </Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon
+                variant={document.isDirty ? "filled" : "default"}
+                color={document.isDirty ? "accent" : "gray"}
+                size={30}
+                aria-label={t("frame.moreFile")}
+              >
+                <IconChevronDown size={14} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => void actions.saveAs()}>{t("frame.saveAs")}</Menu.Item>
+              <Menu.Item onClick={() => void actions.openPicked()}>{t("frame.open")}</Menu.Item>
+              <Menu.Divider />
+              <Menu.Item onClick={() => void actions.close()}>{t("frame.toStart")}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+        <LanguageSwitch />
+        <ThemeMenu />
+      </div>
+    </header>
+  );
+}
+
+interface StepButtonProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly keys: string;
+  readonly isPossible: boolean;
+  readonly Icon: typeof IconArrowBackUp;
+  readonly run: () => void;
+}
+
+/** Undo or redo. It stays in the tab order when there is nothing to do, so that the focus is not lost on the last step. */
+function StepButton({ label, hint, keys, isPossible, Icon, run }: StepButtonProps) {
+  return (
+    <Tooltip label={`${hint} (${keys})`} multiline maw={360} position="bottom">
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={label}
+        aria-description={hint}
+        aria-disabled={!isPossible}
+        data-disabled={!isPossible || undefined}
+        onClick={(event) => (isPossible ? run() : event.preventDefault())}
+      >
+        <Icon size={16} stroke={1.7} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
+import type { TaskGridContext } from "./task-grid-context";
+import type { TaskGridEntry } from "./task-grid-rows";
+
+type Params = ICellRendererParams<TaskGridEntry, unknown, TaskGridContext>;
+
+/** The first cell of a row: the area's name, the source's name, or a task's toggle for its budget lines. */
+export class AreaCell implements ICellRendererComp<TaskGridEntry> {
+  readonly #root = document.createElement("span");
+
+  init(params: Params): void {
+    this.#root.className = "area-cell";
+    this.#paint(params);
+  }
+
+  getGui(): HTMLElement {
+    return this.#root;
+  }
+
+  refresh(params: Params): boolean {
+    this.#paint(params);
+    return true;
+  }
+
+  #paint({ data, context }: Params): void {
+    switch (data?.kind) {
+      case "area": {
+        const count = document.createElement("span");
+        count.className = "area-count";
+        count.textContent = context.t("tasks.count", { count: data.taskCount });
+        this.#root.replaceChildren(data.title, count);
+        return;
+      }
+      case "source":
+        this.#root.replaceChildren(context.t("tasks.headroomOf", { source: data.title }));
+        return;
+      case "task":
+        this.#root.replaceChildren(makeToggle(data, context), data.task.areaTitle);
+        return;
+      default:
+        this.#root.replaceChildren();
+    }
+  }
+}
+
+function makeToggle(
+  row: Extract<TaskGridEntry, { kind: "task" }>,
+  { t, toggleTask }: TaskGridContext,
+): HTMLElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.tabIndex = -1;
+  button.className = "row-toggle";
+  button.textContent = row.isExpanded ? "▾" : "▸";
+  button.setAttribute("aria-expanded", String(row.isExpanded));
+  button.setAttribute("aria-label", t("tasks.toggleLines", { task: `${row.task.code} ${row.task.title}` }));
+  button.addEventListener("click", () => toggleTask(row.task.id));
+  return button;
+}

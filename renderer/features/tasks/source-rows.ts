@@ -1,0 +1,47 @@
+import type { Outcome } from "../../../core/scenario/outcome";
+import type { TaskGridView } from "../../engine/plan-api";
+import type { SourceRow, SourceYear } from "./task-grid-rows";
+
+/**
+ * What each source has and what is planned on it, year by year. Committees and
+ * the residents' part come from the outcome of the plan as it is; while that is
+ * being computed they count as nothing.
+ */
+export function listSourceRows(view: TaskGridView, base: Outcome | null): SourceRow[] {
+  return view.sources.map((source) => ({
+    kind: "source",
+    id: `source:${source.id}`,
+    title: source.title,
+    byYear: Object.fromEntries(
+      view.years.map((year) => [String(year), readSourceYear(view, base, source.id, year)]),
+    ),
+  }));
+}
+
+function readSourceYear(
+  view: TaskGridView,
+  base: Outcome | null,
+  sourceId: string,
+  year: number,
+): SourceYear {
+  const source = view.sources.find(({ id }) => id === sourceId);
+  const outcome = base?.byYear
+    .find((entry) => entry.year === year)
+    ?.sources.find((entry) => entry.sourceId === sourceId);
+  const tasksWon = view.rows
+    .flatMap((task) => task.lines)
+    .filter((line) => line.sourceId === sourceId)
+    .reduce((sum, line) => sum + (line.amounts[year]?.likelyWon ?? 0), 0);
+  return {
+    ceilingWon: source?.ceilingWonByYear[year] ?? null,
+    tasksWon,
+    committeesWon: outcome?.committeesWon ?? 0,
+    residentsWon: outcome?.displacedWon ?? 0,
+  };
+}
+
+/** What is left under the ceiling; negative where more is planned than there is; null without a ceiling. */
+export const headroomOf = (entry: SourceYear): number | null =>
+  entry.ceilingWon === null
+    ? null
+    : entry.ceilingWon - entry.tasksWon - entry.committeesWon - entry.residentsWon;

@@ -1,0 +1,207 @@
+import type {
+  CellClassParams,
+  ColDef,
+  EditableCallbackParams,
+  ITooltipParams,
+  SortComparatorFn,
+  ValueGetterParams,
+} from "ag-grid-community";
+import type { TFunction } from "i18next";
+import type { Language } from "../../i18n/language";
+import { editableInUnit } from "../../ui/format-money";
+import {
+  type CellCheck,
+  ParsedCellEditor,
+  type ParsedCellEditorParams,
+} from "../../ui/grid/parsed-cell-editor";
+import type { MoneyUnit } from "../../ui/money-unit";
+import { AmountCell } from "./amount-cell";
+import { describeAmount } from "./amount-tooltip";
+import { AreaCell } from "./area-cell";
+import { compareGridRows } from "./compare-grid-rows";
+import { checkAmount, checkScore, checkText, checkTitle, checkYear } from "./task-cell-checks";
+import type { TaskGridContext } from "./task-grid-context";
+import { findDirectLine, sumOf, type TaskGridEntry } from "./task-grid-rows";
+
+type Column = ColDef<TaskGridEntry>;
+
+interface ColumnChoice {
+  readonly t: TFunction;
+  readonly language: Language;
+  readonly years: readonly number[];
+  readonly unit: MoneyUnit;
+  readonly isReadOnly: boolean;
+  readonly titleWidth: number;
+}
+
+export const yearColumnId = (year: number) => `year-${year}`;
+
+/** The year that a column shows, or undefined for the other columns. */
+export const yearOfColumn = (columnId: string): number | undefined =>
+  columnId.startsWith("year-") ? Number(columnId.slice(5)) : undefined;
+
+const AREA_WIDTH = 118;
+const CODE_WIDTH = 56;
+
+/** Width of everything but the title; the title takes what is left. */
+export const widthBesideTitle = (years: number) => AREA_WIDTH + CODE_WIDTH + 4 * 62 + years * 86 + 96;
+
+export function makeTaskColumns(choice: ColumnChoice): Column[] {
+  const { t, isReadOnly } = choice;
+  const field = (
+    id: "code" | "title" | "priorityScore" | "startYear" | "endYear",
+    align: "left" | "right",
+    check: Check,
+    column: Column,
+  ): Column => ({
+    colId: id,
+    headerName: t(`tasks.column.${id}`),
+    headerTooltip: t(`tasks.column.${id}`),
+    valueGetter: ({ data }) => (data?.kind === "task" ? data.task[id] : undefined),
+    comparator: sortBy((row) => (row.kind === "task" || row.kind === "line" ? row.task[id] : "")),
+    editable: ({ data }) => !isReadOnly && data?.kind === "task",
+    ...editWith(align, check, (data) => (data.kind === "task" ? String(data.task[id]) : "")),
+    ...(align === "right" ? { cellClass: "right", headerClass: "right" } : {}),
+    ...column,
+  });
+  return [
+    {
+      colId: "area",
+      headerName: t("tasks.column.area"),
+      pinned: "left",
+      width: AREA_WIDTH,
+      sortable: false,
+      valueGetter: ({ data }) => readArea(data),
+      cellRenderer: AreaCell,
+      colSpan: ({ data }) => (data?.kind === "area" || data?.kind === "source" ? 3 : 1),
+      cellClass: ({ data }) => (data?.kind === "task" ? "dim" : ""),
+      suppressKeyboardEvent: ({ event, data }) =>
+        data?.kind === "task" && (event.key === "Enter" || event.key === " "),
+    },
+    field("code", "left", checkText, { pinned: "left", width: CODE_WIDTH }),
+    field("title", "left", checkTitle, {
+      pinned: "left",
+      width: choice.titleWidth,
+      valueGetter: ({ data }) => readTitle(data),
+      tooltipValueGetter: ({ value }: ITooltipParams) => value,
+      cellClass: ({ data }: CellClassParams<TaskGridEntry>) => (data?.kind === "line" ? "line-title" : ""),
+    }),
+    field("priorityScore", "right", checkScore, { width: 62 }),
+    field("startYear", "right", checkYear, { width: 62 }),
+    field("endYear", "right", checkYear, { width: 62 }),
+    {
+      colId: "isLegallyRequired",
+      headerName: t("tasks.column.isLegallyRequired"),
+      headerTooltip: t("tasks.column.isLegallyRequiredHint"),
+      width: 62,
+      cellDataType: "boolean",
+      valueGetter: ({ data }) => (data?.kind === "task" ? data.task.isLegallyRequired : undefined),
+      comparator: sortBy((row) => ("task" in row && row.task.isLegallyRequired ? 0 : 1)),
+      cellRendererSelector: ({ data }) =>
+        data?.kind === "task" ? { component: "agCheckboxCellRenderer" } : undefined,
+      cellEditor: "agCheckboxCellEditor",
+      editable: ({ data }) => !isReadOnly && data?.kind === "task",
+    },
+    ...choice.years.map((year) => makeYearColumn(choice, year)),
+    {
+      colId: "total",
+      headerName: t("tasks.column.total"),
+      headerClass: "right",
+      width: 96,
+      cellClass: "right total",
+      valueGetter: ({ data }) => readTotal(data),
+      comparator: sortBy((row) => readTotal(row) ?? -1),
+      cellRenderer: AmountCell,
+      cellRendererParams: { year: 0 },
+    },
+  ];
+}
+
+function makeYearColumn({ isReadOnly }: ColumnChoice, year: number): Column {
+  const isEditable = ({ data }: EditableCallbackParams<TaskGridEntry> | CellClassParams<TaskGridEntry>) =>
+    !isReadOnly && data !== undefined && canType(data, year);
+  return {
+    colId: yearColumnId(year),
+    headerName: String(year),
+    headerClass: "right",
+    width: 86,
+    valueGetter: ({ data }: ValueGetterParams<TaskGridEntry>) => readAmount(data, year),
+    comparator: sortBy((row) => readAmount(row, year) ?? -1),
+    editable: isEditable,
+    cellClass: (params) => (isEditable(params) || params.data?.kind !== "task" ? "right" : "right locked"),
+    cellRenderer: AmountCell,
+    cellRendererParams: { year },
+    tooltipValueGetter: ({ data, context }: ITooltipParams<TaskGridEntry, unknown, TaskGridContext>) =>
+      data === undefined ? undefined : describeAmount(data, year, context),
+    ...editWith("right", checkAmount, (data, context) => {
+      const won = readAmount(data, year);
+      return won === null || won === undefined ? "" : editableInUnit(won, context.unit);
+    }),
+  };
+}
+
+/** Whether an amount can be typed into this cell without asking which line is meant. */
+export const canType = (row: TaskGridEntry, year: number): boolean =>
+  row.kind === "line" || (row.kind === "task" && findDirectLine(row.task, year) !== undefined);
+
+type Check = (text: string, params: Parameters<typeof checkAmount>[1]) => CellCheck;
+
+const editWith = (
+  align: "left" | "right",
+  check: Check,
+  toText: (row: TaskGridEntry, context: TaskGridContext) => string,
+) => ({
+  cellEditor: ParsedCellEditor,
+  cellEditorParams: {
+    align,
+    check,
+    toText: ({ data, context }) => toText(data, context),
+    label: ({ data, colDef }) => `${colDef.headerName ?? ""} ${readTitle(data) ?? ""}`,
+  } satisfies ParsedCellEditorParams,
+});
+
+const sortBy =
+  (readValue: (row: TaskGridEntry) => string | number): SortComparatorFn<TaskGridEntry> =>
+  (_a, _b, nodeA, nodeB, isDescending) =>
+    nodeA.data === undefined || nodeB.data === undefined
+      ? 0
+      : compareGridRows(nodeA.data, nodeB.data, isDescending, readValue);
+
+function readArea(row: TaskGridEntry | undefined): string {
+  if (row === undefined) return "";
+  if (row.kind === "area" || row.kind === "source") return row.title;
+  return row.task.areaTitle;
+}
+
+function readTitle(row: TaskGridEntry | undefined): string | undefined {
+  if (row?.kind === "task") return row.task.title;
+  return row?.kind === "line" ? `${row.line.sourceTitle} · ${row.line.channelTitle}` : undefined;
+}
+
+function readAmount(row: TaskGridEntry | undefined, year: number): number | null | undefined {
+  switch (row?.kind) {
+    case "area":
+      return row.totalWonByYear[year] ?? null;
+    case "task":
+      return row.task.totalWonByYear[year] ?? null;
+    case "line":
+      return row.line.amounts[year]?.likelyWon ?? null;
+    case "source":
+      return row.byYear[year]?.ceilingWon ?? null;
+    default:
+      return undefined;
+  }
+}
+
+function readTotal(row: TaskGridEntry | undefined): number | undefined {
+  switch (row?.kind) {
+    case "area":
+      return sumOf(row.totalWonByYear);
+    case "task":
+      return sumOf(row.task.totalWonByYear);
+    case "line":
+      return Object.values(row.line.amounts).reduce((sum, amount) => sum + amount.likelyWon, 0);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,123 @@
+import type { TaskGridLine, TaskGridRow, TaskGridView } from "../../engine/plan-api";
+
+type WonByYear = Readonly<Record<string, number>>;
+
+/** Subtotal of an area, above its tasks. */
+export interface AreaGridRow {
+  readonly kind: "area";
+  readonly id: string;
+  readonly areaIndex: number;
+  readonly title: string;
+  readonly taskCount: number;
+  readonly totalWonByYear: WonByYear;
+}
+
+export interface TaskRow {
+  readonly kind: "task";
+  readonly id: string;
+  readonly areaIndex: number;
+  readonly task: TaskGridRow;
+  readonly isExpanded: boolean;
+}
+
+/** One (source, channel) of an expanded task. */
+export interface LineRow {
+  readonly kind: "line";
+  readonly id: string;
+  readonly areaIndex: number;
+  readonly task: TaskGridRow;
+  readonly line: TaskGridLine;
+}
+
+/** The end of an expanded task: where a budget line is added. */
+export interface AddLineRow {
+  readonly kind: "add-line";
+  readonly id: string;
+  readonly areaIndex: number;
+  readonly task: TaskGridRow;
+}
+
+/** Ceiling and headroom of a source, pinned to the bottom. */
+export interface SourceRow {
+  readonly kind: "source";
+  readonly id: string;
+  readonly title: string;
+  readonly byYear: Readonly<Record<string, SourceYear>>;
+}
+
+export interface SourceYear {
+  /** Null where the source has no ceiling. */
+  readonly ceilingWon: number | null;
+  readonly tasksWon: number;
+  readonly committeesWon: number;
+  readonly residentsWon: number;
+}
+
+export type TaskGridEntry = AreaGridRow | TaskRow | LineRow | AddLineRow | SourceRow;
+
+interface RowChoice {
+  readonly expandedTaskIds: ReadonlySet<string>;
+  /** Shows only tasks whose code, title or area holds this text; all of them when it is empty. */
+  readonly filterText: string;
+  readonly withoutAreaTitle: string;
+}
+
+/** The rows of the grid: areas in the order of the plan, each with its tasks, each with its lines when expanded. */
+export function listTaskGridRows(view: TaskGridView, choice: RowChoice): TaskGridEntry[] {
+  const wanted = choice.filterText.trim().toLocaleLowerCase();
+  const shown = view.rows.filter(
+    (task) =>
+      wanted === "" || `${task.code} ${task.title} ${task.areaTitle}`.toLocaleLowerCase().includes(wanted),
+  );
+  const areas = [...view.areas, { id: "", title: choice.withoutAreaTitle }];
+  const known = new Set(view.areas.map((area) => area.id));
+  return areas.flatMap((area, areaIndex) => {
+    const tasks = shown.filter((task) =>
+      area.id === "" ? !known.has(task.areaId) : task.areaId === area.id,
+    );
+    if (tasks.length === 0 && (area.id === "" || wanted !== "")) return [];
+    const head: AreaGridRow = {
+      kind: "area",
+      id: `area:${area.id}`,
+      areaIndex,
+      title: area.title,
+      taskCount: tasks.length,
+      totalWonByYear: sumByYear(tasks.map((task) => task.totalWonByYear)),
+    };
+    return [head, ...tasks.flatMap((task) => listTask(task, areaIndex, choice.expandedTaskIds))];
+  });
+}
+
+function listTask(task: TaskGridRow, areaIndex: number, expanded: ReadonlySet<string>): TaskGridEntry[] {
+  const isExpanded = expanded.has(task.id);
+  const row: TaskRow = { kind: "task", id: `task:${task.id}`, areaIndex, task, isExpanded };
+  if (!isExpanded) return [row];
+  const lines = task.lines.map(
+    (line): LineRow => ({ kind: "line", id: lineRowId(task, line), areaIndex, task, line }),
+  );
+  return [row, ...lines, { kind: "add-line", id: `add-line:${task.id}`, areaIndex, task }];
+}
+
+const lineRowId = (task: TaskGridRow, line: TaskGridLine) =>
+  `line:${task.id}/${line.sourceId}/${line.channelId}`;
+
+export function sumByYear(totals: readonly WonByYear[]): WonByYear {
+  const sum: Record<string, number> = {};
+  for (const total of totals)
+    for (const [year, won] of Object.entries(total)) sum[year] = (sum[year] ?? 0) + won;
+  return sum;
+}
+
+export const sumOf = (wonByYear: WonByYear): number =>
+  Object.values(wonByYear).reduce((sum, won) => sum + won, 0);
+
+/**
+ * The line that an amount typed into a task's year cell goes to: its only line
+ * in that year, or its only line at all. Undefined where there is a choice to
+ * make (several lines) or nothing to write to (none).
+ */
+export function findDirectLine(task: TaskGridRow, year: number): TaskGridLine | undefined {
+  const inYear = task.lines.filter((line) => line.amounts[year] !== undefined);
+  if (inYear.length === 1) return inYear[0];
+  return inYear.length === 0 && task.lines.length === 1 ? task.lines[0] : undefined;
+}

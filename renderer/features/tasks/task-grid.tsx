@@ -1,0 +1,153 @@
+import type {
+  CellEditRequestEvent,
+  CellFocusedEvent,
+  CellKeyDownEvent,
+  FullWidthCellKeyDownEvent,
+  GetRowIdParams,
+  GridApi,
+  IsFullWidthRowParams,
+  RowClassParams,
+  RowHeightParams,
+} from "ag-grid-community";
+import { AgGridReact } from "ag-grid-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { gridLocale } from "../../ui/grid/grid-locale";
+import { registerGridModules } from "../../ui/grid/grid-modules";
+import { gridTheme } from "../../ui/theme/grid-theme";
+import { getStyleNonce } from "../../ui/theme/style-nonce";
+import { AddLineRow } from "./add-line-row";
+import "./task-grid.css";
+import { canType, makeTaskColumns, widthBesideTitle, yearOfColumn } from "./task-columns";
+import type { TaskGridContext } from "./task-grid-context";
+import type { SourceRow, TaskGridEntry } from "./task-grid-rows";
+
+registerGridModules();
+
+const ROW_HEIGHT = 30;
+const PINNED_ROW_HEIGHT = 36;
+const SCROLLBAR_AND_BORDERS = 18;
+const NARROWEST_TITLE = 230;
+const WIDEST_TITLE = 640;
+
+interface TaskGridProps {
+  readonly rows: readonly TaskGridEntry[];
+  readonly sourceRows: readonly SourceRow[];
+  readonly years: readonly number[];
+  readonly context: TaskGridContext;
+  readonly onEdit: (row: TaskGridEntry, columnId: string, value: unknown) => void;
+  readonly onClearAmount: (row: TaskGridEntry, year: number) => void;
+  /** The task that the focused row belongs to. */
+  readonly onFocusTask: (taskId: string | null) => void;
+}
+
+/** The spreadsheet of tasks. Edits are requests: a cell shows a new value only after the plan took it. */
+export function TaskGrid({
+  rows,
+  sourceRows,
+  years,
+  context,
+  onEdit,
+  onClearAmount,
+  onFocusTask,
+}: TaskGridProps) {
+  const { t } = useTranslation();
+  const apiRef = useRef<GridApi<TaskGridEntry> | null>(null);
+  const [width, setWidth] = useState(0);
+  const titleWidth = clamp(
+    width - widthBesideTitle(years.length) - SCROLLBAR_AND_BORDERS,
+    NARROWEST_TITLE,
+    WIDEST_TITLE,
+  );
+  const { language, unit, isReadOnly } = context;
+  const columns = useMemo(
+    () => makeTaskColumns({ t, language, years, unit, isReadOnly, titleWidth }),
+    [t, language, years, unit, isReadOnly, titleWidth],
+  );
+  const localeText = useMemo(() => gridLocale(t), [t]);
+  // Cells read unit and language from the context, whose change the grid does not see.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cells depend on it
+  useEffect(() => apiRef.current?.refreshCells({ force: true }), [context]);
+
+  const onKeyDown = ({ data, event, column }: CellKeyDownEvent<TaskGridEntry>) => {
+    if (!(event instanceof KeyboardEvent) || data === undefined || event.target instanceof HTMLInputElement)
+      return;
+    if (
+      column.getColId() === "area" &&
+      data.kind === "task" &&
+      (event.key === "Enter" || event.key === " ")
+    ) {
+      event.preventDefault();
+      context.toggleTask(data.task.id);
+    }
+    const year = yearOfColumn(column.getColId());
+    const isClearing = event.key === "Delete" || event.key === "Backspace";
+    if (isClearing && year !== undefined && !isReadOnly && canType(data, year)) onClearAmount(data, year);
+  };
+
+  return (
+    <AgGridReact<TaskGridEntry>
+      // A new language needs new words in the grid's own parts, which it reads once.
+      key={language}
+      className="task-grid"
+      theme={gridTheme}
+      styleNonce={getStyleNonce()}
+      rowData={rows as TaskGridEntry[]}
+      columnDefs={columns}
+      defaultColDef={defaultColumn}
+      pinnedBottomRowData={sourceRows as SourceRow[]}
+      context={context}
+      localeText={localeText}
+      getRowId={getRowId}
+      getRowClass={getRowClass}
+      getRowHeight={getRowHeight}
+      isFullWidthRow={isFullWidthRow}
+      fullWidthCellRenderer={AddLineRow}
+      readOnlyEdit
+      invalidEditValueMode="block"
+      stopEditingWhenCellsLoseFocus
+      enterNavigatesVerticallyAfterEdit
+      singleClickEdit={false}
+      suppressDragLeaveHidesColumns
+      suppressMovableColumns
+      tooltipShowDelay={400}
+      animateRows={false}
+      suppressNoRowsOverlay
+      onGridReady={({ api }) => {
+        apiRef.current = api;
+      }}
+      onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
+      onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<TaskGridEntry>) =>
+        onEdit(data, column.getColId(), newValue)
+      }
+      onCellKeyDown={(event: CellKeyDownEvent<TaskGridEntry> | FullWidthCellKeyDownEvent<TaskGridEntry>) => {
+        if ("column" in event) onKeyDown(event);
+      }}
+      onCellFocused={({ api, rowIndex, rowPinned }: CellFocusedEvent<TaskGridEntry>) => {
+        const row = rowIndex === null || rowPinned ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
+        if (row !== undefined) onFocusTask("task" in row ? row.task.id : null);
+      }}
+    />
+  );
+}
+
+const defaultColumn = {
+  sortable: true,
+  resizable: true,
+  suppressHeaderMenuButton: true,
+  // Amounts may keep their value while their marks change.
+  equals: () => false,
+};
+
+const getRowId = ({ data }: GetRowIdParams<TaskGridEntry>) => data.id;
+
+const getRowClass = ({ data }: RowClassParams<TaskGridEntry>) => data && `row-${data.kind}`;
+
+const getRowHeight = ({ data }: RowHeightParams<TaskGridEntry>) =>
+  data?.kind === "source" ? PINNED_ROW_HEIGHT : ROW_HEIGHT;
+
+const isFullWidthRow = ({ rowNode }: IsFullWidthRowParams<TaskGridEntry>) =>
+  rowNode.data?.kind === "add-line";
+
+const clamp = (value: number, minimum: number, maximum: number) =>
+  Math.min(maximum, Math.max(minimum, value));

@@ -1,0 +1,93 @@
+import { Button, Menu, SegmentedControl, TextInput, Tooltip } from "@mantine/core";
+import { IconChevronDown, IconPlus, IconSearch, IconTrash } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { type MoneyUnit, moneyUnits } from "../../ui/money-unit";
+import classes from "./task-toolbar.module.css";
+
+interface TaskToolbarProps {
+  readonly areas: readonly { readonly id: string; readonly title: string }[];
+  readonly taskCount: number;
+  readonly unit: MoneyUnit;
+  readonly onUnitChange: (unit: MoneyUnit) => void;
+  readonly filterText: string;
+  readonly onFilterChange: (text: string) => void;
+  readonly isAllExpanded: boolean;
+  readonly onToggleAll: () => void;
+  /** The task that Delete is about; null while no task is in focus. */
+  readonly focusedTaskName: string | null;
+  readonly isReadOnly: boolean;
+  readonly onAdd: (areaId: string) => void;
+  readonly onDelete: () => void;
+}
+
+export function TaskToolbar(props: TaskToolbarProps) {
+  const { t } = useTranslation();
+  const { areas, focusedTaskName, isReadOnly } = props;
+  return (
+    <div className={classes.toolbar}>
+      <h1 className={classes.title}>
+        {t("screen.tasks")}{" "}
+        <span className={classes.count}>{t("tasks.count", { count: props.taskCount })}</span>
+      </h1>
+      <TextInput
+        value={props.filterText}
+        onChange={(event) => props.onFilterChange(event.currentTarget.value)}
+        placeholder={t("tasks.filter")}
+        aria-label={t("tasks.filter")}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        className={classes.filter}
+      />
+      <Button variant="subtle" color="gray" onClick={props.onToggleAll}>
+        {t(props.isAllExpanded ? "tasks.collapseAll" : "tasks.expandAll")}
+      </Button>
+      <div className={classes.end}>
+        <SegmentedControl
+          aria-label={t("tasks.unit")}
+          value={props.unit}
+          onChange={(value) => {
+            const unit = moneyUnits.find((candidate) => candidate === value);
+            if (unit !== undefined) props.onUnitChange(unit);
+          }}
+          data={moneyUnits.map((unit) => ({ value: unit, label: t(`moneyUnit.${unit}`) }))}
+        />
+        {!isReadOnly && (
+          <>
+            <Tooltip label={focusedTaskName ?? t("tasks.deleteHint")} multiline maw={320}>
+              <Button
+                leftSection={<IconTrash size={14} aria-hidden />}
+                // Stays reachable, so that the hint says why nothing happens.
+                data-disabled={focusedTaskName === null || undefined}
+                aria-disabled={focusedTaskName === null}
+                onClick={(event) => (focusedTaskName === null ? event.preventDefault() : props.onDelete())}
+              >
+                {t("tasks.delete")}
+              </Button>
+            </Tooltip>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button
+                  variant="filled"
+                  leftSection={<IconPlus size={14} aria-hidden />}
+                  rightSection={<IconChevronDown size={13} aria-hidden />}
+                >
+                  {t("tasks.add")}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Label>{t("tasks.addTo")}</Menu.Label>
+                {areas.map((area) => (
+                  <Menu.Item key={area.id} onClick={() => props.onAdd(area.id)}>
+                    {area.title}
+                  </Menu.Item>
+                ))}
+                {areas.length === 0 && (
+                  <Menu.Item onClick={() => props.onAdd("")}>{t("tasks.withoutArea")}</Menu.Item>
+                )}
+              </Menu.Dropdown>
+            </Menu>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

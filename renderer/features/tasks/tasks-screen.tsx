@@ -1,0 +1,173 @@
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { budgetLineId } from "../../../core/plan/row-id";
+import type { LeverValues } from "../../../core/scenario/lever";
+import { mintId } from "../../engine/mint-id";
+import { useLanguage } from "../../i18n/use-language";
+import { describeFailure } from "../../session/error-text";
+import { useOutcomes, useTaskGrid } from "../../session/plan-queries";
+import { useOpenDocument, usePlanSession } from "../../session/use-plan-session";
+import type { MoneyUnit } from "../../ui/money-unit";
+import { Notice } from "../../ui/notice";
+import { listSourceRows } from "./source-rows";
+import { yearOfColumn } from "./task-columns";
+import { addTask, deleteTask, isTaskField, setTaskCell } from "./task-commands";
+import { TaskGrid } from "./task-grid";
+import type { TaskGridContext } from "./task-grid-context";
+import { findDirectLine, listTaskGridRows, type TaskGridEntry } from "./task-grid-rows";
+import { TaskToolbar } from "./task-toolbar";
+import classes from "./tasks-screen.module.css";
+
+const NO_LEVERS: LeverValues = {};
+
+interface ScreenNotice {
+  readonly tone: "info" | "problem";
+  readonly text: string;
+  readonly offersUndo: boolean;
+}
+
+/** Priority tasks with their money by year, typed like a spreadsheet. */
+export default function TasksScreen() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { actions } = usePlanSession();
+  const { isReadOnly } = useOpenDocument();
+  const { data: view } = useTaskGrid();
+  const { base } = useOutcomes(NO_LEVERS);
+  const [unit, setUnit] = useState<MoneyUnit>("million");
+  const [filterText, setFilterText] = useState("");
+  const [expandedTaskIds, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const [focusedTaskId, setFocusedTask] = useState<string | null>(null);
+  const [notice, setNotice] = useState<ScreenNotice | null>(null);
+
+  /** Waits for the plan's answer; a refusal is shown and read out. */
+  const settle = useCallback(
+    async (edit: ReturnType<typeof actions.execute>, done: ScreenNotice | null = null): Promise<boolean> => {
+      const result = await edit;
+      // Typing the value that is already there is no mistake.
+      if (result.ok || result.error.type === "nothing-changed") {
+        setNotice(result.ok ? done : null);
+        return true;
+      }
+      const text = describeFailure(t, { group: "edit", error: result.error });
+      setNotice({ tone: "problem", text, offersUndo: false });
+      return false;
+    },
+    [t],
+  );
+
+  const context = useMemo<TaskGridContext>(
+    () => ({
+      t,
+      language,
+      unit,
+      isReadOnly,
+      sources: view?.sources ?? [],
+      channels: view?.channels ?? [],
+      toggleTask: (taskId) => setExpanded((expanded) => toggle(expanded, taskId)),
+      addLine: (taskId, year, sourceId, channelId) =>
+        settle(
+          actions.setAmounts([{ rowId: budgetLineId(taskId, year, sourceId, channelId), likelyWon: 0 }]),
+        ),
+    }),
+    [t, language, unit, isReadOnly, view?.sources, view?.channels, actions, settle],
+  );
+  const rows = useMemo(
+    () =>
+      view === undefined
+        ? []
+        : listTaskGridRows(view, { expandedTaskIds, filterText, withoutAreaTitle: t("tasks.withoutArea") }),
+    [view, expandedTaskIds, filterText, t],
+  );
+  const sourceRows = useMemo(
+    () => (view === undefined ? [] : listSourceRows(view, base ?? null)),
+    [view, base],
+  );
+  if (view === undefined) return null;
+
+  const setAmount = (row: TaskGridEntry, year: number, likelyWon: number) => {
+    const line =
+      row.kind === "line" ? row.line : row.kind === "task" ? findDirectLine(row.task, year) : undefined;
+    if (line === undefined || !("task" in row)) return;
+    const rowId = budgetLineId(row.task.id, year, line.sourceId, line.channelId);
+    void settle(actions.setAmounts([{ rowId, likelyWon }]));
+  };
+  const edit = (row: TaskGridEntry, columnId: string, value: unknown) => {
+    const year = yearOfColumn(columnId);
+    if (year !== undefined && typeof value === "number") setAmount(row, year, value);
+    else if (row.kind === "task" && isTaskField(columnId) && isCellValue(value))
+      void settle(actions.execute(setTaskCell(row.task.id, columnId, value)));
+  };
+  const focusedTask = view.rows.find((task) => task.id === focusedTaskId);
+
+  return (
+    <div className={classes.screen}>
+      <TaskToolbar
+        areas={view.areas}
+        taskCount={view.rows.length}
+        unit={unit}
+        onUnitChange={setUnit}
+        filterText={filterText}
+        onFilterChange={setFilterText}
+        isAllExpanded={expandedTaskIds.size > 0}
+        onToggleAll={() =>
+          setExpanded(expandedTaskIds.size > 0 ? new Set() : new Set(view.rows.map((task) => task.id)))
+        }
+        focusedTaskName={focusedTask === undefined ? null : `${focusedTask.code} ${focusedTask.title}`}
+        isReadOnly={isReadOnly}
+        onAdd={(areaId) =>
+          void settle(actions.execute(addTask(view, areaId, mintId(), t("tasks.newTask"))), {
+            tone: "info",
+            text: t("tasks.added"),
+            offersUndo: true,
+          })
+        }
+        onDelete={() => {
+          if (focusedTask === undefined) return;
+          const text = t("tasks.deleted", { task: `${focusedTask.code} ${focusedTask.title}` });
+          void settle(actions.execute(deleteTask(focusedTask)), { tone: "info", text, offersUndo: true });
+          setFocusedTask(null);
+        }}
+      />
+      {notice !== null && (
+        <Notice
+          tone={notice.tone}
+          text={notice.text}
+          action={
+            notice.offersUndo
+              ? {
+                  label: t("frame.undo"),
+                  run: () => {
+                    setNotice(null);
+                    void actions.undo();
+                  },
+                }
+              : undefined
+          }
+          onClose={() => setNotice(null)}
+        />
+      )}
+      {view.rows.length === 0 && <p className={classes.empty}>{t("tasks.emptyState")}</p>}
+      <div className={classes.grid}>
+        <TaskGrid
+          rows={rows}
+          sourceRows={sourceRows}
+          years={view.years}
+          context={context}
+          onEdit={edit}
+          onClearAmount={(row, year) => setAmount(row, year, 0)}
+          onFocusTask={setFocusedTask}
+        />
+      </div>
+    </div>
+  );
+}
+
+function toggle(expanded: ReadonlySet<string>, taskId: string): ReadonlySet<string> {
+  const next = new Set(expanded);
+  if (!next.delete(taskId)) next.add(taskId);
+  return next;
+}
+
+const isCellValue = (value: unknown): value is string | number | boolean =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean";

@@ -1,0 +1,79 @@
+import type { ICellEditorComp, ICellEditorParams } from "ag-grid-community";
+import type { Result } from "../../../core/result";
+import { announce } from "../announce";
+
+export type CellCheck = Result<string | number, { readonly type: "refused"; readonly reason: string }>;
+
+export interface ParsedCellEditorParams {
+  /** What the editor starts from. */
+  readonly toText: (params: ICellEditorParams) => string;
+  /** Reads what was typed: the value of the cell, or why it is refused, in words. */
+  readonly check: (text: string, params: ICellEditorParams) => CellCheck;
+  readonly label: (params: ICellEditorParams) => string;
+  readonly align: "left" | "right";
+}
+
+/**
+ * A text box in a cell. What does not fit is refused with the reason, shown at
+ * the cell and read out; the cell keeps its value until the text is right or
+ * Escape is pressed. Text is text: nothing typed or pasted is read as HTML.
+ */
+export class ParsedCellEditor implements ICellEditorComp {
+  readonly #input = document.createElement("input");
+  #params: (ICellEditorParams & ParsedCellEditorParams) | null = null;
+  #announced = "";
+
+  init(params: ICellEditorParams & ParsedCellEditorParams): void {
+    this.#params = params;
+    const input = this.#input;
+    input.type = "text";
+    input.className = "parsed-cell-editor";
+    input.autocomplete = "off";
+    input.spellcheck = false;
+    input.style.textAlign = params.align;
+    input.setAttribute("aria-label", params.label(params));
+    const typed = params.eventKey !== null && params.eventKey.length === 1 ? params.eventKey : null;
+    const isClearing = params.eventKey === "Backspace" || params.eventKey === "Delete";
+    input.value = typed ?? (isClearing ? "" : params.toText(params));
+    input.addEventListener("input", () => params.validate());
+  }
+
+  getGui(): HTMLElement {
+    return this.#input;
+  }
+
+  afterGuiAttached(): void {
+    const { eventKey, cellStartedEdit } = this.#params ?? {};
+    if (cellStartedEdit === false) return;
+    this.#input.focus();
+    const keepsTyping = eventKey !== null && eventKey !== undefined && eventKey.length === 1;
+    if (keepsTyping) this.#input.setSelectionRange(this.#input.value.length, this.#input.value.length);
+    else this.#input.select();
+  }
+
+  focusIn(): void {
+    this.#input.focus();
+  }
+
+  getValue(): string | number | null | undefined {
+    const checked = this.#check();
+    return checked?.ok ? checked.value : this.#params?.value;
+  }
+
+  getValidationErrors(): string[] | null {
+    const checked = this.#check();
+    const reason = checked !== undefined && !checked.ok ? checked.error.reason : "";
+    this.#input.setAttribute("aria-invalid", String(reason !== ""));
+    if (reason !== "" && reason !== this.#announced) announce(reason);
+    this.#announced = reason;
+    return reason === "" ? null : [reason];
+  }
+
+  getValidationElement(): HTMLElement {
+    return this.#input;
+  }
+
+  #check(): CellCheck | undefined {
+    return this.#params === null ? undefined : this.#params.check(this.#input.value, this.#params);
+  }
+}

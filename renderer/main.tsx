@@ -1,17 +1,14 @@
+import "./engine/zod-without-eval";
 import "@mantine/core/styles.css";
 import "./ui/theme/fonts.css";
 import "./ui/theme/tokens.css";
 import "./ui/theme/global.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { z } from "zod";
 import { App } from "./app/app";
 import { readPreferences } from "./app/preferences";
 import { openHost } from "./host/open-host";
 import { setUpI18n } from "./i18n/set-up-i18n";
-
-// Without this zod probes for `new Function`, which the content policy reports as a violation.
-z.config({ jitless: true });
 
 async function startPage(): Promise<void> {
   const host = await openHost();

@@ -88,6 +88,13 @@ export interface ScenarioSummary {
   readonly levers: LeverValues;
 }
 
+/** A group of residents that should be at the table. */
+export interface ResidentGroupView {
+  readonly id: string;
+  readonly title: string;
+  readonly populationRatio: number;
+}
+
 /** Who edits, for the plan's history. The id is random and kept in the app's settings. */
 export interface Person {
   readonly personId: string;
@@ -152,5 +159,7 @@ export interface PlanApi {
   readTaskGrid(): Promise<TaskGridView>;
   readLevers(): Promise<readonly Lever[]>;
   readScenarios(): Promise<readonly ScenarioSummary[]>;
+  /** In the order of the plan. */
+  readResidentGroups(): Promise<readonly ResidentGroupView[]>;
   readCompiledPlan(): Promise<CompiledPlan>;
 }

@@ -38,6 +38,7 @@ export function startPlanClient(): PlanClient {
     readTaskGrid: () => orCrash(remote.readTaskGrid()),
     readLevers: () => orCrash(remote.readLevers()),
     readScenarios: () => orCrash(remote.readScenarios()),
+    readResidentGroups: () => orCrash(remote.readResidentGroups()),
     readCompiledPlan: () => orCrash(remote.readCompiledPlan()),
     dispose() {
       stopWatching();

@@ -28,6 +28,7 @@ import type {
   PlanState,
   ReadOnlyError,
   ReplayError,
+  ResidentGroupView,
   ScenarioSummary,
   TaskGridView,
 } from "./plan-api";
@@ -133,6 +134,13 @@ export class PlanEngine implements PlanApi {
       position,
       levers: readScenarioLevers(tables, id),
     }));
+  }
+
+  async readResidentGroups(): Promise<readonly ResidentGroupView[]> {
+    const { tables } = this.#plan().document;
+    return tables
+      .ordered("residentGroup")
+      .map(({ id, title, populationRatio }) => ({ id, title, populationRatio }));
   }
 
   async readCompiledPlan() {

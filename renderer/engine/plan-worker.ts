@@ -22,6 +22,7 @@ const api: PlanApi = {
   readTaskGrid: async () => (await engine).readTaskGrid(),
   readLevers: async () => (await engine).readLevers(),
   readScenarios: async () => (await engine).readScenarios(),
+  readResidentGroups: async () => (await engine).readResidentGroups(),
   readCompiledPlan: async () => (await engine).readCompiledPlan(),
 };
 

@@ -42,6 +42,7 @@ function usePlanQuery<T>(name: string, read: (plan: PlanApi) => Promise<T>) {
 
 export const useTaskGrid = () => usePlanQuery("task-grid", (plan) => plan.readTaskGrid());
 export const useLevers = () => usePlanQuery("levers", (plan) => plan.readLevers());
+export const useResidentGroups = () => usePlanQuery("resident-groups", (plan) => plan.readResidentGroups());
 export const useScenarios = () => usePlanQuery("scenarios", (plan) => plan.readScenarios());
 
 function useOutcome(levers: LeverValues) {

@@ -20,6 +20,7 @@ export const unpackOpRef = (ref: OpRef): readonly [changeNumber: number, index: 
 const rowKey = (entity: string, rowId: string) => `${entity}\n${rowId}`;
 
 export class CellHeads {
+  /** Heads by row, then field. The inner records have no prototype: a field may be called "constructor". */
   readonly #rows = new Map<string, Record<string, OpRef | readonly OpRef[]>>();
   readonly #creations = new Map<string, OpRef>();
 
@@ -28,6 +29,11 @@ export class CellHeads {
     const heads = this.#rows.get(rowKey(entity, rowId))?.[field];
     if (heads === undefined) return [];
     return typeof heads === "number" ? [heads] : heads;
+  }
+
+  /** The fields of a row that somebody has set. */
+  fieldsOf(entity: string, rowId: string): readonly string[] {
+    return Object.keys(this.#rows.get(rowKey(entity, rowId)) ?? {});
   }
 
   /** The first op that named the row; undefined while the row does not exist. */
@@ -41,13 +47,6 @@ export class CellHeads {
     if (!this.#creations.has(key)) this.#creations.set(key, op);
   }
 
-  /** Heads of all cells of a row that an op is about to set, without repetition. */
-  predecessorsOf(entity: string, rowId: string, fields: readonly string[]): readonly OpRef[] {
-    const found = new Set<OpRef>();
-    for (const field of fields) for (const ref of this.of(entity, rowId, field)) found.add(ref);
-    return [...found];
-  }
-
   /** Records an op on a cell; returns the cell's heads after it. */
   replace(
     entity: string,
@@ -59,7 +58,7 @@ export class CellHeads {
     const key = rowKey(entity, rowId);
     let row = this.#rows.get(key);
     if (row === undefined) {
-      row = {};
+      row = Object.create(null) as Record<string, OpRef | readonly OpRef[]>;
       this.#rows.set(key, row);
     }
     const standing = this.of(entity, rowId, field).filter((ref) => !predecessors.includes(ref));

@@ -63,6 +63,7 @@ export class PlanDocument {
   readonly #db: SqlDatabase;
   readonly #heads = new CellHeads();
   readonly #changes: LogChange[] = [];
+  readonly #numberOfChange = new Map<string, number>();
   readonly #log: LogWriter;
   readonly #projection: ProjectionWriter;
   readonly #actors = new Map<string, LogActor>();
@@ -96,7 +97,8 @@ export class PlanDocument {
 
   /** Rebuilds a plan from a checked log, in an empty database. */
   static fromLog(db: SqlDatabase, log: PlanLog): PlanDocument {
-    const document = new PlanDocument(db, log);
+    const { planId, createdAtMs, appVersion } = log;
+    const document = new PlanDocument(db, { planId, createdAtMs, appVersion });
     db.run("BEGIN");
     for (const person of log.people) document.#addPerson(person);
     for (const actor of log.actors) document.#addActor(actor);
@@ -213,9 +215,13 @@ export class PlanDocument {
   }
 
   #invert(change: LogChange, key: "undo" | "redo", context: ChangeContext): Result<AppliedChange, UndoError> {
-    const inverted = invertChange(this.#changes.indexOf(change) + 1, change, this.#heads, (ref) =>
-      this.#readOp(ref),
-    );
+    const changeNumber = this.#numberOfChange.get(change.id);
+    if (changeNumber === undefined) throw new Error("PlanDocument: the change is not in the log");
+    const inverted = invertChange(changeNumber, change, {
+      heads: this.#heads,
+      changeAt: (n) => this.#changes[n - 1],
+      numberOf: (changeId) => this.#numberOfChange.get(changeId),
+    });
     if (!inverted.ok) return inverted;
     const of = ownLabelOf(change) ?? { key: "set-cells", entity: "plan", cells: 0, rows: 0 };
     return ok(this.#commit(inverted.value, { key, of }, change.id, context));
@@ -295,6 +301,7 @@ export class PlanDocument {
     const changeNumber = this.revision + 1;
     this.#log.writeChange(changeNumber, change);
     this.#changes.push(change);
+    this.#numberOfChange.set(change.id, changeNumber);
     this.#nextSeq.set(change.actorId, change.seq + 1);
     if (this.#latestTime === null || change.hlc > this.#latestTime) this.#latestTime = change.hlc;
     for (const [index, op] of change.ops.entries()) this.#fold(packOpRef(changeNumber, index), op);

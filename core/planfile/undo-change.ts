@@ -4,7 +4,7 @@ import type { Result } from "../result";
 import { err, ok } from "../result";
 import type { CellHeads, OpRef } from "./cell-heads";
 import { packOpRef, unpackOpRef } from "./cell-heads";
-import type { CellJson, LogChange } from "./plan-log";
+import type { CellJson, LogChange, LogOp } from "./plan-log";
 import { DELETED_CELL } from "./plan-log";
 
 /** A cell that somebody (or a later change) has set since, so that undoing would take that away. */
@@ -25,38 +25,45 @@ export interface InverseOp {
   readonly cells: Readonly<Record<string, CellJson>>;
 }
 
+/** What taking a change back needs to know of the log. */
+export interface ChangeReader {
+  readonly heads: CellHeads;
+  /** A change by its number, counted from 1. */
+  changeAt(changeNumber: number): LogChange | undefined;
+  /** The number of the change with this id; undefined when the log does not hold it. */
+  numberOf(changeId: string): number | undefined;
+}
+
 /**
  * The ops that take a change back: every cell gets the value that it had before,
- * and a row that the change created is marked deleted. Refused where one of the
- * change's ops is no longer the only head of its cell.
- *
- * `readOp` gives the cells of an earlier op of the log.
+ * and a row that the change created is marked deleted. Refused where a cell has
+ * been set since: by somebody else, or by a later change that still stands. For
+ * a row that the change created, every cell of the row counts.
  */
 export function invertChange(
   changeNumber: number,
   change: LogChange,
-  heads: CellHeads,
-  readOp: (ref: OpRef) => Readonly<Record<string, CellJson>>,
+  log: ChangeReader,
 ): Result<readonly InverseOp[], UndoError> {
   const superseded: SupersededCell[] = [];
   const inverse = new Map<string, { entity: string; rowId: string; cells: Record<string, CellJson> }>();
   for (const [index, op] of change.ops.entries()) {
-    const key = `${op.entity}\n${op.rowId}`;
-    const restored = inverse.get(key) ?? { entity: op.entity, rowId: op.rowId, cells: {} };
+    const { entity, rowId } = op;
+    const key = `${entity}\n${rowId}`;
+    const restored = inverse.get(key) ?? { entity, rowId, cells: {} };
     inverse.set(key, restored);
-    if (
-      isCreation(op.entity, op.rowId, packOpRef(changeNumber, index), op.predecessors.length, heads, readOp)
-    ) {
+    if (restored.cells[DELETED_CELL] === true) continue;
+    const isCreating = isCreation(op, packOpRef(changeNumber, index), log.heads);
+    const fields = isCreating ? log.heads.fieldsOf(entity, rowId) : Object.keys(op.cells);
+    for (const field of fields)
+      if (!isStillStanding(changeNumber, change, { entity, rowId, field }, log))
+        superseded.push({ entity, rowId, field });
+    if (isCreating) {
       restored.cells[DELETED_CELL] = true;
       continue;
     }
-    for (const field of Object.keys(op.cells)) {
-      const [head, ...others] = heads.of(op.entity, op.rowId, field);
-      const isOurs = head !== undefined && unpackOpRef(head)[0] === changeNumber && others.length === 0;
-      if (!isOurs) superseded.push({ entity: op.entity, rowId: op.rowId, field });
-      if (field in restored.cells || restored.cells[DELETED_CELL] === true) continue;
-      restored.cells[field] = valueBefore(op.entity, field, op.predecessors, readOp);
-    }
+    for (const field of fields)
+      if (!Object.hasOwn(restored.cells, field)) restored.cells[field] = valueBefore(op, field, log);
   }
   return superseded.length > 0
     ? err({ type: "undo-superseded", cells: superseded })
@@ -64,29 +71,66 @@ export function invertChange(
 }
 
 /** An op without predecessors that holds the first cells of its row. */
-function isCreation(
-  entity: string,
-  rowId: string,
-  ref: OpRef,
-  predecessors: number,
-  heads: CellHeads,
-  readOp: (ref: OpRef) => Readonly<Record<string, CellJson>>,
+const isCreation = (op: LogOp, ref: OpRef, heads: CellHeads): boolean =>
+  op.predecessors.length === 0 &&
+  heads.creationOf(op.entity, op.rowId) === ref &&
+  !Object.hasOwn(op.cells, DELETED_CELL);
+
+/**
+ * Whether a cell is as the change left it. Changes that were made later and
+ * taken back again do not count: what an undo wrote stands for what it restored.
+ */
+function isStillStanding(
+  changeNumber: number,
+  change: LogChange,
+  cell: SupersededCell,
+  log: ChangeReader,
 ): boolean {
-  return predecessors === 0 && heads.creationOf(entity, rowId) === ref && !(DELETED_CELL in readOp(ref));
+  const heads = log.heads.of(cell.entity, cell.rowId, cell.field);
+  if (heads.length > 1) return false;
+  const [head] = heads;
+  const standing = head === undefined ? null : findOrigin(head, cell, log);
+  const index = change.ops.findLastIndex((op) => setsCell(op, cell));
+  const own = index < 0 ? null : findOrigin(packOpRef(changeNumber, index), cell, log);
+  return standing === own;
 }
 
-function valueBefore(
-  entity: string,
-  field: string,
-  predecessors: readonly (readonly [number, number])[],
-  readOp: (ref: OpRef) => Readonly<Record<string, CellJson>>,
-): CellJson {
-  for (const [changeNumber, index] of [...predecessors].reverse()) {
-    const value = readOp(packOpRef(changeNumber, index))[field];
-    if (value !== undefined) return value;
+/** The op whose value a cell holds after `ref`, seen through undo and redo; null for the initial value. */
+function findOrigin(ref: OpRef, cell: SupersededCell, log: ChangeReader): OpRef | null {
+  let origin = ref;
+  for (;;) {
+    const [changeNumber] = unpackOpRef(origin);
+    const undoes = log.changeAt(changeNumber)?.undoes ?? null;
+    const undoneNumber = undoes === null ? undefined : log.numberOf(undoes);
+    // A file may claim to undo what comes later; such a claim is not followed, so that this ends.
+    if (undoneNumber === undefined || undoneNumber >= changeNumber) return origin;
+    const first = log.changeAt(undoneNumber)?.ops.find((op) => setsCell(op, cell));
+    const before = first === undefined ? undefined : lastOpOf(first, cell.field, log);
+    if (before === undefined) return null;
+    origin = before;
+  }
+}
+
+const setsCell = (op: LogOp, { entity, rowId, field }: SupersededCell): boolean =>
+  op.entity === entity && op.rowId === rowId && Object.hasOwn(op.cells, field);
+
+/** The last of an op's predecessors that sets the field. */
+function lastOpOf(op: LogOp, field: string, log: ChangeReader): OpRef | undefined {
+  const place = op.predecessors.findLast(([n, i]) => {
+    const cells = log.changeAt(n)?.ops[i]?.cells;
+    return cells !== undefined && Object.hasOwn(cells, field);
+  });
+  return place === undefined ? undefined : packOpRef(...place);
+}
+
+function valueBefore(op: LogOp, field: string, log: ChangeReader): CellJson {
+  const before = lastOpOf(op, field, log);
+  if (before !== undefined) {
+    const [n, i] = unpackOpRef(before);
+    return log.changeAt(n)?.ops[i]?.cells[field] ?? null;
   }
   if (field === DELETED_CELL) return false;
-  return isEntityName(entity) ? initialValue(entity, field) : null;
+  return isEntityName(op.entity) ? initialValue(op.entity, field) : null;
 }
 
 const initialValue = (entity: EntityName, field: string): CellJson =>

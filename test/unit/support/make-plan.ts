@@ -25,22 +25,30 @@ export const START_MS = Date.UTC(2026, 10, 22);
 /** A document with an editing session and helpers that supply ids and a clock which moves on by a second. */
 export interface TestPlan {
   readonly document: PlanDocument;
+  readonly personId: string;
   execute(command: Command): ReturnType<PlanDocument["execute"]>;
   undo(): ReturnType<PlanDocument["undo"]>;
   redo(): ReturnType<PlanDocument["redo"]>;
   idOf(entity: "task" | "committee" | "area", code: string): string;
 }
 
-export function editAs(document: PlanDocument, name = "Kim", prefix = "bbbbbbbb"): TestPlan {
+/** Opens an editing session; give `personId` to let a person come back in a later session. */
+export function editAs(
+  document: PlanDocument,
+  displayName = "Kim",
+  prefix = "bbbbbbbb",
+  personId = `${prefix}-0000-7000-8000-ffffffffffff`,
+): TestPlan {
   const mintId = makeIdMint(prefix);
   let nowMs = START_MS;
   const context = () => {
     nowMs += 1000;
     return { changeId: mintId(), nowMs };
   };
-  document.beginSession({ actorId: mintId(), personId: `${prefix}-0000-7000-8000-ffffffffffff`, displayName: name, startedAtMs: START_MS });
+  document.beginSession({ actorId: mintId(), personId, displayName, startedAtMs: START_MS });
   return {
     document,
+    personId,
     execute: (command) => document.execute(command, context()),
     undo: () => document.undo(context()),
     redo: () => document.redo(context()),
@@ -54,7 +62,11 @@ export function editAs(document: PlanDocument, name = "Kim", prefix = "bbbbbbbb"
 
 /** A new plan from a template, in English unless said otherwise. */
 export function makePlan(template: TemplateName, language: "en" | "ko" = "en"): TestPlan {
-  const document = PlanDocument.create(openDatabase(), { planId: PLAN_ID, createdAtMs: START_MS, appVersion: "test" });
+  const document = PlanDocument.create(openDatabase(), {
+    planId: PLAN_ID,
+    createdAtMs: START_MS,
+    appVersion: "test",
+  });
   const plan = editAs(document);
   const rows = buildTemplate(template, { language, firstYear: 2027, mintId: makeIdMint() });
   const started = plan.execute({ type: "start-plan", template, rows });

@@ -15,11 +15,14 @@ const SHARED_INPUTS = [
   "tsconfig.json",
 ];
 
-/** What each part is built from. More is listed than strictly needed: building once too often is cheap, showing an old page is not. */
+/** What each part is built from. */
 const PARTS = {
   main: { inputs: ["main", "preload", ...SHARED_INPUTS], proof: "index.cjs" },
   preload: { inputs: ["preload", ...SHARED_INPUTS], proof: "index.cjs" },
-  renderer: { inputs: ["renderer", "preload", "postcss.config.cjs", ...SHARED_INPUTS], proof: "index.html" },
+  renderer: {
+    inputs: ["renderer", "core", "preload", "postcss.config.cjs", ...SHARED_INPUTS],
+    proof: "index.html",
+  },
 };
 
 /** @typedef {keyof typeof PARTS} PartName */

@@ -1,0 +1,3 @@
+import type { StaticServer, StaticServerOptions } from "../main/static-server";
+
+export function startStaticServer(options: StaticServerOptions): Promise<StaticServer>;

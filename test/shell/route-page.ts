@@ -1,0 +1,105 @@
+import { readFile } from "node:fs/promises";
+import type { BrowserContext, Page, Route } from "@playwright/test";
+import { MAPPED_ORIGIN, type MainCalls, toAppUrl, toMappedUrl } from "./calls";
+import { type SandboxNames, sandboxScript } from "./preload-sandbox";
+
+type CallMain = <N extends keyof MainCalls>(
+  name: N,
+  ...args: MainCalls[N]["args"]
+) => Promise<MainCalls[N]["result"]>;
+
+/** Permissions whose answer the page should feel. */
+const PERMISSIONS = [
+  "clipboard-read",
+  "clipboard-write",
+  "geolocation",
+  "notifications",
+  "camera",
+  "microphone",
+];
+
+/**
+ * Plays the network and navigation around the page: every request goes to the
+ * shell's own protocol handler or nowhere, and wherever Electron would ask the
+ * shell (navigation, new windows, permissions) the shell is asked.
+ */
+export async function routePage(
+  context: BrowserContext,
+  page: Page,
+  callMain: CallMain,
+  names: SandboxNames,
+  preloadPath: string,
+) {
+  /** Navigations that the shell itself started are not questioned, as in Electron. */
+  let ownNavigations = 0;
+
+  const isAllowedNavigation = async (url: string, isMainFrame: boolean): Promise<boolean> => {
+    if (isMainFrame && ownNavigations > 0) {
+      ownNavigations -= 1;
+    } else if (await callMain("contents.will-navigate", { url, isMainFrame })) {
+      return false;
+    }
+    if (isMainFrame) await callMain("contents.did-start-navigation", url);
+    return true;
+  };
+
+  const answer = async (route: Route): Promise<void> => {
+    const request = route.request();
+    const url = toAppUrl(request.url());
+    if (request.isNavigationRequest()) {
+      const frame = request.frame();
+      if (frame.page() !== page) return route.abort("blockedbyclient");
+      if (!(await isAllowedNavigation(url, frame === page.mainFrame()))) return route.abort("aborted");
+    }
+    if (!request.url().startsWith(`${MAPPED_ORIGIN}/`)) return route.abort("internetdisconnected");
+    const response = await callMain("protocol.request", {
+      url,
+      method: request.method(),
+      headers: request.headers(),
+    });
+    await route.fulfill({
+      status: response.status,
+      headers: response.headers,
+      body: Buffer.from(response.body),
+    });
+  };
+
+  await context.route("**/*", (route) =>
+    answer(route).catch(() => route.abort("failed").catch(() => undefined)),
+  );
+  await page.exposeBinding(names.binding, ({ frame }, message: { channel: string; args: unknown[] }) =>
+    callMain("ipc.invoke", {
+      ...message,
+      frameUrl: toAppUrl(frame.url()),
+      isMainFrame: frame.parentFrame() === null,
+    }),
+  );
+  await context.addInitScript(sandboxScript(await readFile(preloadPath, "utf8"), names));
+  context.on("page", (popup) => void refusePopup(popup, callMain));
+  page.on("crash", () => void callMain("contents.gone"));
+  const granted: string[] = [];
+  for (const permission of PERMISSIONS) {
+    if (await callMain("permission.check", permission)) granted.push(permission);
+  }
+  if (granted.length > 0) await context.grantPermissions(granted, { origin: MAPPED_ORIGIN });
+
+  return {
+    load: async (url: string) => {
+      ownNavigations += 1;
+      await page.goto(toMappedUrl(url));
+    },
+    reload: async () => {
+      ownNavigations += 1;
+      await page.reload();
+    },
+  };
+}
+
+/** Electron asks before a window exists; here it exists for a moment, without content. */
+async function refusePopup(popup: Page, callMain: CallMain): Promise<void> {
+  const request = await popup.waitForEvent("request", { timeout: 500 }).catch(() => null);
+  const url = request?.url() ?? popup.url();
+  const action = await callMain("contents.open-window", toAppUrl(url)).catch(() => "deny" as const);
+  if (action === "allow") throw new Error("The stand-in for Electron shows one window");
+  await popup.close();
+}

@@ -228,10 +228,7 @@ function startDocument(
 }
 
 /** False when a change neither is in the plan already nor follows it. */
-function replayAll(document: PlanDocument, journal: readonly JournalEntry[]): boolean {
-  const known = new Set(document.changes.map((change) => change.id));
-  return journal.every(
-    (entry) =>
-      entry.type === "plan-created" || known.has(entry.batch.change.id) || document.replay(entry.batch),
+const replayAll = (document: PlanDocument, journal: readonly JournalEntry[]): boolean =>
+  journal.every(
+    (entry) => entry.type === "plan-created" || document.replay(entry.batch) !== "does-not-follow",
   );
-}

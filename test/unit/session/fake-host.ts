@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { err, ok } from "../../../core/result";
 import type {
   BackupInfo,
   DocumentState,
@@ -10,7 +11,6 @@ import type {
   JournalHeader,
   RecentFile,
 } from "../../../renderer/host/host";
-import { err, ok } from "../../../core/result";
 
 export const stampOf = (bytes: Uint8Array): FileStamp => ({
   sizeBytes: bytes.byteLength,
@@ -98,7 +98,15 @@ export class FakeHost implements Host {
       return ok({ file: this.picks, existing: bytes === undefined ? null : stampOf(bytes) });
     });
 
-  writeFile = ({ fileId, bytes, expected }: { fileId: string; bytes: Uint8Array; expected: FileStamp | null }) =>
+  writeFile = ({
+    fileId,
+    bytes,
+    expected,
+  }: {
+    fileId: string;
+    bytes: Uint8Array;
+    expected: FileStamp | null;
+  }) =>
     this.#answer("writeFile", () => {
       const there = this.disk.get(fileId);
       const current = there === undefined ? null : stampOf(there);

@@ -24,7 +24,11 @@ describe("a new plan", () => {
     await started.session.newFromTemplate("seoul-civil-democracy");
     const { plan, fileName, isDirty } = started.openDocument();
     expect(plan.title).not.toBe("");
-    expect({ fileName, isDirty, undo: plan.undoLabel }).toEqual({ fileName: null, isDirty: false, undo: null });
+    expect({ fileName, isDirty, undo: plan.undoLabel }).toEqual({
+      fileName: null,
+      isDirty: false,
+      undo: null,
+    });
     expect(host.journals.size).toBe(0);
   });
 
@@ -85,7 +89,10 @@ describe("an edit", () => {
     expect(started.openDocument().plan.title).toBe("New plan");
     await started.session.redo();
     expect(started.openDocument().plan.title).toBe("Changed");
-    expect(started.openDocument().plan.undoLabel).toEqual({ key: "change.set-cell", params: { name: "Changed" } });
+    expect(started.openDocument().plan.undoLabel).toEqual({
+      key: "change.set-cell",
+      params: { name: "Changed" },
+    });
   });
 
   it("is refused on a plan that is open to look at only", async () => {
@@ -269,7 +276,11 @@ describe("after a crash", () => {
     await started.rename("Unsaved");
     const journalId = await crashAndRestart();
     await started.session.recover(journalId, "Unsaved");
-    expect(started.openDocument()).toMatchObject({ fileName: "budget.civplan", isDirty: true, isProtected: true });
+    expect(started.openDocument()).toMatchObject({
+      fileName: "budget.civplan",
+      isDirty: true,
+      isProtected: true,
+    });
     expect(started.openDocument().plan.title).toBe("Unsaved");
     await started.session.save();
     expect(started.openDocument().isDirty).toBe(false);

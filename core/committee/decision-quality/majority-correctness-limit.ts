@@ -16,7 +16,7 @@ export function computeMajorityCorrectnessLimit(p: number, rho: number): number 
   requireRatio("computeMajorityCorrectnessLimit", "rho", rho);
   if (p === 0 || p === 1 || rho === 1) return p;
   if (rho === 0) return p > 0.5 ? 1 : p < 0.5 ? 0 : 0.5;
-  if (rho < NEARLY_INDEPENDENT) return {
+  if (rho < NEARLY_INDEPENDENT) {
     return computeNormalCdf((p - 0.5) / Math.sqrt(Math.max(Number.MIN_VALUE, p * (1 - p) * rho)));
   }
   const scale = (1 - rho) / rho;

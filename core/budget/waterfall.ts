@@ -15,6 +15,9 @@ export interface WaterfallPlan {
   readonly maxDelayYears: Int32Array;
   readonly allowsPartial: Uint8Array;
   readonly predecessors: readonly (readonly number[])[];
+  readonly resourceCount: number;
+  /** What tasks need of each resource, indexed `(task · resources + resource) · years + year`. */
+  readonly needAmount: Float64Array;
 }
 
 export const FUNDED = 0;
@@ -31,10 +34,15 @@ export interface WaterfallResult {
   readonly shortYear: Int32Array;
   readonly shortSource: Int32Array;
   readonly shortWon: Float64Array;
+  /** Index of the resource that ran short first (−1 when money did), and by how much. */
+  readonly shortResource: Int32Array;
+  readonly shortAmount: Float64Array;
   /** Index of the predecessor that held the task up. */
   readonly blockedBy: Int32Array;
   /** Money left by `source · years + year`; Infinity where there is no ceiling. */
   readonly leftWon: Float64Array;
+  /** Capacity left by `resource · years + year`; Infinity where none is set. */
+  readonly leftCapacity: Float64Array;
 }
 
 /** Price level of each year against the plan's own prices, and the yearly rise for delayed tasks. */
@@ -54,14 +62,17 @@ export interface WaterfallPrices {
  * is dropped with them. Lines that a delay moves past the horizon are not
  * checked against a ceiling.
  *
- * `availableWon` is what each source has for tasks in each year (Infinity where
- * there is no ceiling, negative where something else overdraws it). Ties do not
- * occur: the order is given. O(tasks · delays · sources · years).
+ * `availableWon` is what each source has for tasks in each year, and
+ * `availableCapacity` what each resource has (Infinity where there is no limit,
+ * negative where something else overdraws it). Money is named before resources
+ * where both are short in the same year. Ties do not occur: the order is given.
+ * O(tasks · delays · (sources + resources) · years).
  */
 export function fundByWaterfall(
   plan: WaterfallPlan,
   availableWon: Float64Array,
   prices: WaterfallPrices,
+  availableCapacity: Float64Array,
 ): WaterfallResult {
   const { taskCount } = plan;
   const result: WaterfallResult = {
@@ -71,8 +82,11 @@ export function fundByWaterfall(
     shortYear: new Int32Array(taskCount).fill(-1),
     shortSource: new Int32Array(taskCount).fill(-1),
     shortWon: new Float64Array(taskCount),
+    shortResource: new Int32Array(taskCount).fill(-1),
+    shortAmount: new Float64Array(taskCount),
     blockedBy: new Int32Array(taskCount).fill(-1),
     leftWon: Float64Array.from(availableWon),
+    leftCapacity: Float64Array.from(availableCapacity),
   };
   for (const task of plan.order) {
     const earliest = earliestDelay(plan, result, task);
@@ -123,7 +137,10 @@ function findPlacement(
   return null;
 }
 
-/** The part of a task that the money left can pay for with this delay, 0…1; notes the first shortage if asked. */
+/** Amounts of a resource closer than this are equal but for rounding noise. */
+const CAPACITY_TOLERANCE = 1e-9;
+
+/** The part of a task that money and resources left allow with this delay, 0…1; notes the first shortage if asked. */
 function fittingRatio(
   plan: WaterfallPlan,
   result: WaterfallResult,
@@ -132,30 +149,71 @@ function fittingRatio(
   delay: number,
   notesShortage: boolean,
 ): number {
+  let ratio = 1;
+  let isNoting = notesShortage;
+  for (let year = 0; year + delay < plan.yearCount; year += 1) {
+    const moneyRatio = moneyRatioOfYear(plan, result, prices, task, delay, year, isNoting);
+    const isMoneyShort = moneyRatio < 1;
+    const resourceRatio = resourceRatioOfYear(plan, result, task, delay, year, isNoting && !isMoneyShort);
+    ratio = Math.min(ratio, moneyRatio, resourceRatio);
+    if (ratio < 1) isNoting = false;
+    if (ratio === 0) break;
+  }
+  return ratio;
+}
+
+function moneyRatioOfYear(
+  plan: WaterfallPlan,
+  result: WaterfallResult,
+  prices: WaterfallPrices,
+  task: number,
+  delay: number,
+  year: number,
+  notesShortage: boolean,
+): number {
   const { sourceCount, yearCount, amountWon } = plan;
-  const rise = prices.yearlyFactor ** delay;
+  const factor = (prices.levelByYear[year] ?? 1) * prices.yearlyFactor ** delay;
   const first = task * sourceCount * yearCount;
   let ratio = 1;
   let shortWon = 0;
-  for (let year = 0; year + delay < yearCount; year += 1) {
-    let isShortInYear = false;
-    for (let source = 0; source < sourceCount; source += 1) {
-      const planned = amountWon[first + source * yearCount + year] ?? 0;
-      if (planned === 0) continue;
-      const costWon = Math.round(planned * (prices.levelByYear[year] ?? 1) * rise);
-      const leftWon = result.leftWon[source * yearCount + year + delay] ?? 0;
-      if (costWon <= leftWon) continue;
-      ratio = Math.min(ratio, Math.max(0, leftWon / costWon));
-      isShortInYear = true;
-      if (!notesShortage || costWon - leftWon <= shortWon) continue;
-      shortWon = costWon - leftWon;
-      result.shortYear[task] = year + delay;
-      result.shortSource[task] = source;
-      result.shortWon[task] = shortWon;
-    }
-    // The first short year is reported; later years still lower the ratio.
-    if (isShortInYear) notesShortage = false;
-    if (ratio === 0) break;
+  for (let source = 0; source < sourceCount; source += 1) {
+    const planned = amountWon[first + source * yearCount + year] ?? 0;
+    if (planned === 0) continue;
+    const costWon = Math.round(planned * factor);
+    const leftWon = result.leftWon[source * yearCount + year + delay] ?? 0;
+    if (costWon <= leftWon) continue;
+    ratio = Math.min(ratio, Math.max(0, leftWon / costWon));
+    if (!notesShortage || costWon - leftWon <= shortWon) continue;
+    shortWon = costWon - leftWon;
+    result.shortYear[task] = year + delay;
+    result.shortSource[task] = source;
+    result.shortWon[task] = shortWon;
+  }
+  return ratio;
+}
+
+function resourceRatioOfYear(
+  plan: WaterfallPlan,
+  result: WaterfallResult,
+  task: number,
+  delay: number,
+  year: number,
+  notesShortage: boolean,
+): number {
+  const { resourceCount, yearCount, needAmount } = plan;
+  const first = task * resourceCount * yearCount;
+  let ratio = 1;
+  for (let resource = 0; resource < resourceCount; resource += 1) {
+    const needed = needAmount[first + resource * yearCount + year] ?? 0;
+    if (needed === 0) continue;
+    const left = result.leftCapacity[resource * yearCount + year + delay] ?? 0;
+    if (needed <= left + CAPACITY_TOLERANCE) continue;
+    const isFirstShort = ratio === 1;
+    ratio = Math.min(ratio, Math.max(0, left / needed));
+    if (!notesShortage || !isFirstShort) continue;
+    result.shortYear[task] = year + delay;
+    result.shortResource[task] = resource;
+    result.shortAmount[task] = needed - left;
   }
   return ratio;
 }
@@ -176,16 +234,34 @@ function accept(
       const planned = amountWon[first + source * yearCount + year] ?? 0;
       if (planned === 0) continue;
       const at = source * yearCount + year + delay;
-      const costWon = fundedAmountWon(planned, prices.levelByYear[year] ?? 1, rise, ratio);
+      const costWon = fundedAmountWon(planned, (prices.levelByYear[year] ?? 1) * rise, ratio);
       result.leftWon[at] = (result.leftWon[at] ?? 0) - costWon;
     }
+  takeResources(plan, result, task, delay, ratio);
   result.delayYears[task] = delay;
   result.fundedRatio[task] = ratio;
   result.status[task] = ratio < 1 ? PARTIAL : delay > 0 ? DELAYED : FUNDED;
 }
 
+function takeResources(
+  plan: WaterfallPlan,
+  result: WaterfallResult,
+  task: number,
+  delay: number,
+  ratio: number,
+): void {
+  const { resourceCount, yearCount, needAmount } = plan;
+  const first = task * resourceCount * yearCount;
+  for (let resource = 0; resource < resourceCount; resource += 1)
+    for (let year = 0; year + delay < yearCount; year += 1) {
+      const needed = needAmount[first + resource * yearCount + year] ?? 0;
+      const at = resource * yearCount + year + delay;
+      if (needed !== 0) result.leftCapacity[at] = (result.leftCapacity[at] ?? 0) - needed * ratio;
+    }
+}
+
 /** What a line gets, in whole won: rounded to the nearest in full, rounded down in part. */
-export const fundedAmountWon = (plannedWon: number, level: number, rise: number, ratio: number): number => {
-  const fullWon = Math.round(plannedWon * level * rise);
+export const fundedAmountWon = (plannedWon: number, priceFactor: number, ratio: number): number => {
+  const fullWon = Math.round(plannedWon * priceFactor);
   return ratio < 1 ? Math.floor(fullWon * ratio) : fullWon;
 };

@@ -1,5 +1,7 @@
-import type { CompiledCommittee, CompiledPlan } from "./compiled-plan";
+import { applyCommitteeLevers } from "./apply-committee-levers";
+import type { CompiledPlan } from "./compiled-plan";
 import type { LeverValue, LeverValues } from "./lever";
+import { numberOr } from "./lever";
 
 /**
  * The plan under a scenario: only what the levers name differs. Levers whose
@@ -7,57 +9,81 @@ import type { LeverValue, LeverValues } from "./lever";
  * for the whole path. Values are taken as checked (check-levers.ts).
  */
 export function applyLevers(plan: CompiledPlan, levers: LeverValues): CompiledPlan {
-  if (Object.keys(levers).length === 0) return plan;
+  if (Object.keys(levers).length === 0) return withGradedCeilings(plan, levers);
   const numberAt = (path: string, otherwise: number) => numberOr(levers[path], otherwise);
-  const shareOfAll = levers["decentralised.share"];
-  return {
+  const yearCount = plan.years.length;
+  /** `path.year`, else `path`, else the plan. */
+  const overYears = (planned: Float64Array, pathOf: (row: number) => string) =>
+    planned.map((value, at) => {
+      const path = pathOf(Math.floor(at / yearCount));
+      return numberAt(`${path}.${plan.years[at % yearCount]}`, numberAt(path, value));
+    });
+  const { residentRules: rules, weights } = plan;
+  const applied: CompiledPlan = {
     ...plan,
-    committees: plan.committees.map((committee) => applyToCommittee(committee, levers)),
-    ceilingWon: plan.ceilingWon.map((plannedWon, index) => {
-      const source = plan.sources[Math.floor(index / plan.years.length)];
-      const path = `source.${source?.code}.ceiling`;
-      return numberAt(`${path}.${plan.years[index % plan.years.length]}`, numberAt(path, plannedWon));
-    }),
-    shareRatioByYear: plan.shareRatioByYear.map((planned, index) =>
-      numberAt(`decentralised.share.${plan.years[index]}`, numberOr(shareOfAll, planned)),
-    ),
+    committees: plan.committees.map((committee) => applyCommitteeLevers(committee, levers, plan.years)),
+    ceilingWon: overYears(plan.ceilingWon, (source) => `source.${plan.sources[source]?.code}.ceiling`),
+    capacity: overYears(plan.capacity, (resource) => `resource.${plan.resources[resource]?.code}.capacity`),
+    shareRatioByYear: applyShare(plan, levers),
     shareBase: choiceOr(levers["decentralised.base"], ["plan", "discretionary", "total"], plan.shareBase),
     shareMode: choiceOr(levers["decentralised.mode"], ["proposal", "deliberated"], plan.shareMode),
-    isShareAdditional:
-      typeof levers["decentralised.additional"] === "boolean"
-        ? levers["decentralised.additional"]
-        : plan.isShareAdditional,
+    isShareAdditional: flagOr(levers["decentralised.additional"], plan.isShareAdditional),
+    weights: {
+      equal: numberAt("decentralised.formula.equal", weights.equal),
+      people: numberAt("decentralised.formula.people", weights.people),
+      need: numberAt("decentralised.formula.need", weights.need),
+      revenue: numberAt("decentralised.formula.revenue", weights.revenue),
+    },
+    residentRules: {
+      ...rules,
+      unspentRule: choiceOr(levers["decentralised.unspent"], ["carry", "lapse"], rules.unspentRule),
+      residentProjectWon: numberAt("decentralised.projectCost", rules.residentProjectWon),
+      residentProjectStaffFte: numberAt("decentralised.projectStaff", rules.residentProjectStaffFte),
+      projectsPerRound: numberAt("decentralised.projectsPerRound", rules.projectsPerRound),
+      deliberationRoundsPerYear: numberAt("decentralised.rounds", rules.deliberationRoundsPerYear),
+      absorptionStartRatio: numberAt("decentralised.absorption", rules.absorptionStartRatio),
+      absorptionGrowthRatio: numberAt("decentralised.absorptionGrowth", rules.absorptionGrowthRatio),
+    },
     inflationRatio: numberAt("prices.inflation", plan.inflationRatio),
   };
+  return withGradedCeilings(applied, levers);
 }
 
 /**
- * A council that grows gives its new seats to citizens, or keeps the planned
- * proportion (officials rounded to the nearest seat, halves up): 25 + 5 grown
- * to 50 is 45 + 5 or 42 + 8.
+ * A new share for all years may be phased in: with a ramp of r years it is
+ * reached in year r + 1, in equal steps from what the plan has.
  */
-function applyToCommittee(committee: CompiledCommittee, levers: LeverValues): CompiledCommittee {
-  const prefix = `committee.${committee.code}`;
-  const numberAt = (name: string, otherwise: number) => numberOr(levers[`${prefix}.${name}`], otherwise);
-  const seats = numberAt("seats", committee.seats);
-  const keepsProportion = levers[`${prefix}.newSeatsTo`] === "proportional" && committee.seats > 0;
-  const impliedOfficials = keepsProportion
-    ? Math.round((committee.officials * seats) / committee.seats)
-    : committee.officials;
-  return {
-    ...committee,
-    seats,
-    officials: numberAt("officials", impliedOfficials),
-    subcommittees: numberAt("subcommittees", committee.subcommittees),
-    plenariesPerYear: numberAt("meetings", committee.plenariesPerYear),
-    subcommitteeRoundsPerYear: numberAt("subcommitteeRounds", committee.subcommitteeRoundsPerYear),
-    citizenAttendanceRatio: numberAt("attendance", committee.citizenAttendanceRatio),
-    allowanceWon: numberAt("allowance", committee.allowanceWon),
-  };
+function applyShare(plan: CompiledPlan, levers: LeverValues): Float64Array {
+  const target = levers["decentralised.share"];
+  const rampYears = numberOr(levers["decentralised.ramp"], 0);
+  return plan.shareRatioByYear.map((planned, index) => {
+    const part = Math.min(1, (index + 1) / (rampYears + 1));
+    const whole = typeof target === "number" ? planned + (target - planned) * part : planned;
+    return numberOr(levers[`decentralised.share.${plan.years[index]}`], whole);
+  });
 }
 
-const numberOr = (value: LeverValue | undefined, otherwise: number) =>
-  typeof value === "number" ? value : otherwise;
+/** The grade of a year's evaluation sets the ceiling of its streams in the next year (models B6). */
+function withGradedCeilings(plan: CompiledPlan, levers: LeverValues): CompiledPlan {
+  if (!plan.isCeilingSetByGrade.includes(1)) return plan;
+  const worthWon = new Map(plan.grades.map((grade) => [grade.code, grade.ceilingWon]));
+  const ceilingWon = plan.ceilingWon.map((plannedWon, at) => {
+    const source = Math.floor(at / plan.years.length);
+    const index = at % plan.years.length;
+    const year = plan.years[index] ?? 0;
+    const path = `source.${plan.sources[source]?.code}.ceiling`;
+    const isSetByLever = levers[path] !== undefined || levers[`${path}.${year}`] !== undefined;
+    if (plan.isCeilingSetByGrade[source] !== 1 || isSetByLever) return plannedWon;
+    const planned = plan.gradeBeforeYear[index] ?? "";
+    const all = planned === "" ? undefined : levers["evaluation.grade"];
+    const grade = levers[`evaluation.grade.${year - 1}`] ?? all ?? planned;
+    return worthWon.get(String(grade)) ?? plannedWon;
+  });
+  return { ...plan, ceilingWon };
+}
 
 const choiceOr = <C extends string>(value: LeverValue | undefined, choices: readonly C[], otherwise: C): C =>
   choices.find((choice) => choice === value) ?? otherwise;
+
+const flagOr = (value: LeverValue | undefined, otherwise: boolean): boolean =>
+  typeof value === "boolean" ? value : otherwise;

@@ -25,22 +25,36 @@ export function checkLevers(
     if (!result.ok) return result;
     checked[path] = result.value;
   }
-  const tooSmall = applyLevers(plan, checked).committees.find(({ seats, officials }) => seats < officials);
-  if (tooSmall !== undefined) {
-    const { code, seats, officials } = tooSmall;
-    return err({ type: "lever-seats-below-officials", path: `committee.${code}.seats`, seats, officials });
-  }
+  const problem = findOverfilledCommittee(applyLevers(plan, checked));
+  if (problem !== undefined) return err(problem);
   const wholePaths = new Set(Object.keys(checked));
   const isRedundant = ([path, value]: [string, LeverValue]) =>
     levers.get(path)?.planValue === value && !isYearOfASetPath(path, wholePaths) && !isWholePath(path);
   return ok(Object.fromEntries(Object.entries(checked).filter((entry) => !isRedundant(entry))));
 }
 
+function findOverfilledCommittee(applied: CompiledPlan): LeverError | undefined {
+  for (const { code, sizes } of applied.committees) {
+    const size = sizes.find(({ seats, officials }) => seats < officials);
+    if (size !== undefined)
+      return {
+        type: "lever-seats-below-officials",
+        path: `committee.${code}.seats`,
+        seats: size.seats,
+        officials: size.officials,
+      };
+  }
+  return undefined;
+}
+
 const isYearOfASetPath = (path: string, set: ReadonlySet<string>) =>
   set.has(path.replace(/\.\d{4}$/, "")) && /\.\d{4}$/.test(path);
 
 /** A path over all years: setting it to its mean makes it flat, which may differ from the plan. */
-const isWholePath = (path: string) => path === "decentralised.share" || /^source\..+\.ceiling$/.test(path);
+const isWholePath = (path: string) =>
+  path === "decentralised.share" ||
+  path === "evaluation.grade" ||
+  /^(source\..+\.ceiling|resource\..+\.capacity)$/.test(path);
 
 function checkValue(lever: Lever, value: unknown): Result<LeverValue, LeverError> {
   const { path, minimum, maximum, choices } = lever;

@@ -4,8 +4,15 @@ import type { Row } from "../plan/entities";
 import { PLAN_ROW_ID } from "../plan/entities";
 import { findDependencyCycles } from "../plan/find-dependency-cycles";
 import { initialRow, type PlanTables } from "../plan/plan-tables";
-import { ceilingId, naturalRowId } from "../plan/row-id";
-import type { CompiledCommittee, CompiledPlan } from "./compiled-plan";
+import { capacityId, ceilingId, naturalRowId } from "../plan/row-id";
+import type {
+  CommitteeSize,
+  CompiledCommittee,
+  CompiledGroup,
+  CompiledPlan,
+  CompiledUnit,
+  ResidentRules,
+} from "./compiled-plan";
 
 export type { CompiledPlan } from "./compiled-plan";
 
@@ -23,14 +30,17 @@ export function compilePlan(tables: PlanTables, revision: number): CompiledPlan 
   const years = Array.from({ length: yearCount }, (_, index) => plan.firstYear + index);
   const sources = tables.ordered("source");
   const tasks = tables.ordered("task");
+  const resources = tables.ordered("resource");
   const totals = years.map((year) => tables.find("budgetTotal", naturalRowId(year)));
   return {
     revision,
     years,
     sources: sources.map(({ id, code, title }) => ({ id, code, title })),
     tasks: tasks.map(({ id, priorityScore }) => ({ id, priorityScore })),
-    committees: tables.ordered("committee").map((committee) => compileCommittee(committee, sources)),
-    waterfall: compileWaterfall(tables, tasks, sources, years),
+    committees: tables
+      .ordered("committee")
+      .map((committee) => compileCommittee(committee, sources, tables.all("committeeSize"), years)),
+    waterfall: compileWaterfall(tables, tasks, sources, resources, years),
     ceilingWon: Float64Array.from(
       sources.flatMap((source) =>
         years.map((year) => tables.find("ceiling", ceilingId(source.id, year))?.ceilingWon ?? Number.NaN),
@@ -47,17 +57,98 @@ export function compilePlan(tables: PlanTables, revision: number): CompiledPlan 
     totalBudgetWonByYear: Float64Array.from(totals, (row) => row?.totalWon ?? 0),
     discretionaryBudgetWonByYear: Float64Array.from(totals, (row) => row?.discretionaryWon ?? 0),
     inflationRatio: plan.inflationRatio,
+    resources: resources.map(({ id, code, title }) => ({ id, code, title })),
+    capacity: Float64Array.from(
+      resources.flatMap((resource) =>
+        years.map(
+          (year) => tables.find("resourceCapacity", capacityId(resource.id, year))?.capacity ?? Number.NaN,
+        ),
+      ),
+    ),
+    secretariatIndex: resources.findIndex((resource) => resource.id === plan.secretariatId),
+    units: tables.ordered("unit").map(compileUnit),
+    weights: {
+      equal: plan.weightEqualRatio,
+      people: plan.weightPeopleRatio,
+      need: plan.weightNeedRatio,
+      revenue: plan.weightRevenueRatio,
+    },
+    residentRules: compileResidentRules(plan),
+    groups: compileGroups(tables),
+    grades: tables.ordered("grade").map(({ code, ceilingWon }) => ({ code, ceilingWon })),
+    gradeBeforeYear: years.map((year) => tables.find("evaluation", naturalRowId(year - 1))?.gradeCode ?? ""),
+    isCeilingSetByGrade: Uint8Array.from(sources, (source) => Number(source.isCeilingSetByGrade)),
   };
 }
 
-function compileCommittee(committee: Row<"committee">, sources: readonly Row<"source">[]): CompiledCommittee {
+const compileResidentRules = (plan: Row<"plan">): ResidentRules => ({
+  unspentRule: plan.unspentRule,
+  absorptionStartRatio: plan.absorptionStartRatio,
+  absorptionGrowthRatio: plan.absorptionGrowthRatio,
+  overheadRatio: plan.overheadRatio,
+  residentProjectWon: plan.residentProjectWon,
+  residentProjectStaffFte: plan.residentProjectStaffFte,
+  projectsPerRound: plan.projectsPerRound,
+  deliberationRoundsPerYear: plan.deliberationRoundsPerYear,
+  committeeBaseStaffFte: plan.committeeBaseStaffFte,
+  committeeStaffPerMemberFte: plan.committeeStaffPerMemberFte,
+  committeeStaffPerSubcommitteeFte: plan.committeeStaffPerSubcommitteeFte,
+});
+
+const compileUnit = (unit: Row<"unit">): CompiledUnit => ({
+  id: unit.id,
+  title: unit.title,
+  population: unit.population,
+  needIndex: unit.needIndex,
+  ownRevenuePerHeadWon: unit.ownRevenuePerHeadWon === 0 ? undefined : unit.ownRevenuePerHeadWon,
+  floorWon: unit.floorWon,
+  runningCostWon: unit.runningCostWon,
+});
+
+function compileGroups(tables: PlanTables): readonly CompiledGroup[] {
+  const reserved = tables.all("reservedSeats");
+  return tables.ordered("residentGroup").map(({ id, title, populationRatio }) => ({
+    id,
+    title,
+    populationRatio,
+    reservedSeats: Object.fromEntries(
+      reserved.filter((row) => row.groupId === id).map((row) => [row.committeeId, row.seats]),
+    ),
+  }));
+}
+
+/** The size at the start of the plan and every later change within the horizon. */
+function compileSizes(
+  committee: Row<"committee">,
+  changes: readonly Row<"committeeSize">[],
+  years: readonly number[],
+): readonly CommitteeSize[] {
+  const firstYear = years[0] ?? 0;
+  const byYear = new Map<number, CommitteeSize>();
+  const note = (yearIndex: number, seats: number, officials: number) =>
+    byYear.set(yearIndex, { yearIndex, seats: Math.max(seats, officials), officials });
+  note(0, committee.seats, committee.officials);
+  const own = changes.filter(
+    (change) => change.committeeId === committee.id && change.year - firstYear < years.length,
+  );
+  for (const change of own.sort((a, b) => a.year - b.year))
+    note(Math.max(0, change.year - firstYear), change.seats, change.officials);
+  return [...byYear.values()];
+}
+
+function compileCommittee(
+  committee: Row<"committee">,
+  sources: readonly Row<"source">[],
+  changes: readonly Row<"committeeSize">[],
+  years: readonly number[],
+): CompiledCommittee {
   return {
     id: committee.id,
     code: committee.code,
     title: committee.title,
     sourceIndex: sources.findIndex((source) => source.id === committee.sourceId),
-    seats: Math.max(committee.seats, committee.officials),
-    officials: committee.officials,
+    sizes: compileSizes(committee, changes, years),
+    isCouncil: committee.kind === "council",
     subcommittees: committee.subcommittees,
     plenariesPerYear: committee.plenariesPerYear,
     subcommitteeRoundsPerYear: committee.subcommitteeRoundsPerYear,
@@ -75,6 +166,7 @@ function compileWaterfall(
   tables: PlanTables,
   tasks: readonly Row<"task">[],
   sources: readonly Row<"source">[],
+  resources: readonly Row<"resource">[],
   years: readonly number[],
 ): WaterfallPlan {
   const firstYear = years[0] ?? 0;
@@ -88,8 +180,18 @@ function compileWaterfall(
     const at = (task * sources.length + source) * years.length + year;
     amountWon[at] = (amountWon[at] ?? 0) + line.likelyWon;
   }
+  const indexOfResource = new Map(resources.map((resource, index) => [resource.id, index]));
+  const needAmount = new Float64Array(tasks.length * resources.length * years.length);
+  for (const need of tables.all("resourceNeed")) {
+    const [task, resource] = [indexOfTask.get(need.taskId), indexOfResource.get(need.resourceId)];
+    const year = need.year - firstYear;
+    if (task === undefined || resource === undefined || year < 0 || year >= years.length) continue;
+    needAmount[(task * resources.length + resource) * years.length + year] = need.amount;
+  }
   const predecessors = compileDependencies(tables, indexOfTask);
   return {
+    resourceCount: resources.length,
+    needAmount,
     taskCount: tasks.length,
     sourceCount: sources.length,
     yearCount: years.length,

@@ -1,4 +1,13 @@
+import type { AllocationWeights } from "../budget/allocate-pool";
 import type { WaterfallPlan } from "../budget/waterfall";
+
+/** Seats of a committee from a year on. */
+export interface CommitteeSize {
+  /** Index of the year within the horizon. */
+  readonly yearIndex: number;
+  readonly seats: number;
+  readonly officials: number;
+}
 
 /** A council or committee as the plan has it. */
 export interface CompiledCommittee {
@@ -7,8 +16,10 @@ export interface CompiledCommittee {
   readonly title: string;
   /** Index of the source that pays; −1 when none is named. */
   readonly sourceIndex: number;
-  readonly seats: number;
-  readonly officials: number;
+  /** Sizes in the order of years; the first holds from the first year of the plan. */
+  readonly sizes: readonly CommitteeSize[];
+  /** Councils are served by the secretariat and deliberate on residents' projects; other kinds only cost money. */
+  readonly isCouncil: boolean;
   readonly subcommittees: number;
   readonly plenariesPerYear: number;
   readonly subcommitteeRoundsPerYear: number;
@@ -25,6 +36,46 @@ export interface CompiledSource {
   readonly id: string;
   readonly code: string;
   readonly title: string;
+}
+
+export interface CompiledResource {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+}
+
+export interface CompiledUnit {
+  readonly id: string;
+  readonly title: string;
+  readonly population: number;
+  readonly needIndex: number;
+  /** Undefined where the unit has no revenue of its own (동). */
+  readonly ownRevenuePerHeadWon: number | undefined;
+  readonly floorWon: number;
+  readonly runningCostWon: number;
+}
+
+export interface CompiledGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly populationRatio: number;
+  /** Seats kept for the group, by committee id. */
+  readonly reservedSeats: Readonly<Record<string, number>>;
+}
+
+/** How residents' projects come about; all coefficients are the user's to set. */
+export interface ResidentRules {
+  readonly unspentRule: "carry" | "lapse";
+  readonly absorptionStartRatio: number;
+  readonly absorptionGrowthRatio: number;
+  readonly overheadRatio: number;
+  readonly residentProjectWon: number;
+  readonly residentProjectStaffFte: number;
+  readonly projectsPerRound: number;
+  readonly deliberationRoundsPerYear: number;
+  readonly committeeBaseStaffFte: number;
+  readonly committeeStaffPerMemberFte: number;
+  readonly committeeStaffPerSubcommitteeFte: number;
 }
 
 export interface CompiledTask {
@@ -55,4 +106,18 @@ export interface CompiledPlan {
   readonly totalBudgetWonByYear: Float64Array;
   readonly discretionaryBudgetWonByYear: Float64Array;
   readonly inflationRatio: number;
+  readonly resources: readonly CompiledResource[];
+  /** By `resource · years + year`; NaN where the plan sets no capacity. */
+  readonly capacity: Float64Array;
+  /** Index of the resource that is the secretariat's staff; −1 when none is named. */
+  readonly secretariatIndex: number;
+  readonly units: readonly CompiledUnit[];
+  readonly weights: AllocationWeights;
+  readonly residentRules: ResidentRules;
+  readonly groups: readonly CompiledGroup[];
+  /** Ceilings that grades are worth, in the order of the plan. */
+  readonly grades: readonly { readonly code: string; readonly ceilingWon: number }[];
+  /** Grade of the evaluation in the year before each year of the horizon; empty where there is none. */
+  readonly gradeBeforeYear: readonly string[];
+  readonly isCeilingSetByGrade: Uint8Array;
 }

@@ -5,41 +5,40 @@ import { computeBinomialPresence } from "../committee/presence/binomial-presence
 import { computePresenceAtMeeting } from "../committee/presence/presence-at-meeting";
 import { computeMajority } from "../committee/quorum/majority";
 import { computeTwoClassQuorumProbability } from "../committee/quorum/two-class-quorum-probability";
-import type { CompiledCommittee } from "./compiled-plan";
-import type { CommitteeOutcome } from "./outcome";
+import { finalSize, sizeInYear } from "./apply-committee-levers";
+import type { CompiledCommittee, CompiledGroup } from "./compiled-plan";
+import type { CommitteeOutcome, GroupSeats } from "./outcome";
 
 /** The resident group that the presence figures speak of: 5 % of the population. */
 export const EXAMPLE_GROUP_SHARE = 0.05;
 
 /**
- * What a committee of this size and composition costs and does (models A1, A5,
- * A7, A9). Presence is that of a random draw of all seats, at a meeting with the
- * citizens' attendance. Officials beyond the seats do not count. Quorum and decisions by simple majority of the seats. A committee
- * without seats yields zeros.
+ * What a committee of its final size and composition costs and does (models A1,
+ * A5, A7, A9), and what it costs in each year. Presence is that of a random draw
+ * of all seats, at a meeting with the citizens' attendance. Officials beyond the
+ * seats do not count. Quorum and decisions by simple majority of the seats. A
+ * committee without seats yields zeros.
  */
-export function evaluateCommittee(committee: CompiledCommittee): CommitteeOutcome {
-  const { seats, citizenAttendanceRatio, officialAttendanceRatio } = committee;
-  const officials = Math.min(committee.officials, seats);
+export function evaluateCommittee(
+  committee: CompiledCommittee,
+  groups: readonly CompiledGroup[],
+  yearCount: number,
+): CommitteeOutcome {
+  const { citizenAttendanceRatio, officialAttendanceRatio } = committee;
+  const { seats, officials: plannedOfficials } = finalSize(committee);
+  const officials = Math.min(plannedOfficials, seats);
   const citizens = seats - officials;
-  const costWonPerYear = Math.round(
-    computeYearlyCommitteeCost({
-      citizens,
-      officials,
-      subcommittees: committee.subcommittees,
-      plenariesPerYear: committee.plenariesPerYear,
-      subcommitteeRoundsPerYear: committee.subcommitteeRoundsPerYear,
-      citizenAttendanceRatio,
-      officialAttendanceRatio,
-      allowanceWon: committee.allowanceWon,
-      officialHoursPerMeeting: committee.officialHours,
-      officialHourlyWageWon: committee.officialHourlyWageWon,
-      fixedPerPlenaryWon: committee.fixedCostWon,
-      fixedPerSubcommitteeMeetingWon: committee.fixedCostSubcommitteeWon,
-      secretariatFtePerSeat: 0,
-      secretariatWonPerFteYear: 0,
-    }).totalWon,
-  );
-  const head = { committeeId: committee.id, seats, citizens, officials, costWonPerYear };
+  const sizes = Array.from({ length: yearCount }, (_, index) => sizeInYear(committee, index));
+  const head = {
+    committeeId: committee.id,
+    seats,
+    citizens,
+    officials,
+    costWonPerYear: costOfSize(committee, seats, officials),
+    seatsByYear: sizes.map((size) => size.seats),
+    costWonByYear: sizes.map((size) => costOfSize(committee, size.seats, size.officials)),
+    groups: groups.map((group) => seatGroup(group, committee, seats)),
+  };
   if (seats < 1) return { ...head, ...EMPTY_COMMITTEE };
   const quorum = computeMajority(seats);
   const power = computeBlocPower(citizens, officials, quorum);
@@ -65,6 +64,44 @@ export function evaluateCommittee(committee: CompiledCommittee): CommitteeOutcom
       officialAttendanceRatio,
       quorum,
     ),
+  };
+}
+
+/** Cost of a year with this many seats, in whole won (models A7). */
+function costOfSize(committee: CompiledCommittee, seats: number, officials: number): number {
+  const seatedOfficials = Math.min(officials, seats);
+  const { totalWon } = computeYearlyCommitteeCost({
+    citizens: seats - seatedOfficials,
+    officials: seatedOfficials,
+    subcommittees: committee.subcommittees,
+    plenariesPerYear: committee.plenariesPerYear,
+    subcommitteeRoundsPerYear: committee.subcommitteeRoundsPerYear,
+    citizenAttendanceRatio: committee.citizenAttendanceRatio,
+    officialAttendanceRatio: committee.officialAttendanceRatio,
+    allowanceWon: committee.allowanceWon,
+    officialHoursPerMeeting: committee.officialHours,
+    officialHourlyWageWon: committee.officialHourlyWageWon,
+    fixedPerPlenaryWon: committee.fixedCostWon,
+    fixedPerSubcommitteeMeetingWon: committee.fixedCostSubcommitteeWon,
+    secretariatFtePerSeat: 0,
+    secretariatWonPerFteYear: 0,
+  });
+  return Math.round(totalWon);
+}
+
+function seatGroup(group: CompiledGroup, committee: CompiledCommittee, seats: number): GroupSeats {
+  const { id, populationRatio, reservedSeats } = group;
+  const reserved = Math.min(seats, reservedSeats[committee.id] ?? 0);
+  const isSure = reserved > 0;
+  return {
+    groupId: id,
+    populationRatio,
+    reservedSeats: reserved,
+    expectedSeats: seats * populationRatio,
+    presenceSeatedRatio: isSure ? 1 : computeBinomialPresence(seats, populationRatio, 1),
+    presenceAtMeetingRatio: isSure
+      ? 1 - (1 - committee.citizenAttendanceRatio) ** reserved
+      : computePresenceAtMeeting(seats, populationRatio, committee.citizenAttendanceRatio),
   };
 }
 

@@ -1,56 +1,90 @@
 import { computeSharePool, type SharePool } from "../budget/share-pool";
-import {
-  DELAYED,
-  DROPPED,
-  fundByWaterfall,
-  fundedAmountWon,
-  PARTIAL,
-  type WaterfallResult,
-} from "../budget/waterfall";
+import { fundByWaterfall } from "../budget/waterfall";
+import { sizeInYear } from "./apply-committee-levers";
 import { applyLevers } from "./apply-levers";
 import type { CompiledPlan } from "./compiled-plan";
+import { computeIndicators } from "./compute-indicators";
+import { describeTasks } from "./describe-tasks";
+import { describeResources, describeYears, findFirstShortage } from "./describe-years";
 import { evaluateCommittee } from "./evaluate-committee";
+import { evaluateResidents, type ResidentYear } from "./evaluate-residents";
+import { evaluateUnits, type UnitsOutcome } from "./evaluate-units";
+import type { Evaluation } from "./evaluation";
+import { findBindingLimits } from "./find-binding-limits";
 import type { LeverValues } from "./lever";
-import type {
-  BindingLimit,
-  CommitteeOutcome,
-  Indicators,
-  Outcome,
-  TaskOutcome,
-  TaskReason,
-  TaskStatus,
-  YearOutcome,
-} from "./outcome";
-
-/** Everything between the compiled plan and the outcome, by `source · years + year` where money is meant. */
-interface Evaluation {
-  readonly plan: CompiledPlan;
-  readonly levers: LeverValues;
-  readonly committees: readonly CommitteeOutcome[];
-  readonly committeeWon: Float64Array;
-  readonly pool: SharePool;
-  readonly priceLevel: Float64Array;
-  /** What all tasks need as planned, at the scenario's prices. */
-  readonly plannedWon: Float64Array;
-  readonly funding: WaterfallResult;
-}
+import type { CommitteeOutcome, Outcome } from "./outcome";
 
 /**
- * What a plan comes to under a scenario (models B4): committees are paid first,
- * then what residents decide on, then tasks by the waterfall. Levers as checked
- * by check-levers.ts; `{}` is the plan itself.
+ * What a plan comes to under a scenario (models B): committees are paid and
+ * staffed first, then what residents decide on is set aside, then tasks get
+ * money and resources by the waterfall, and residents' projects get the posts
+ * that are left. Levers as checked by check-levers.ts; `{}` is the plan itself.
  *
  * Prices: amounts are the plan's, at its own inflation; another inflation
  * raises each year's amounts from the second year on.
  */
 export function evaluateScenario(compiled: CompiledPlan, levers: LeverValues): Outcome {
   const plan = applyLevers(compiled, levers);
-  const yearCount = plan.years.length;
-  const committees = plan.committees.map(evaluateCommittee);
+  const evaluation = fund(plan, compiled.inflationRatio, levers);
+  const { tasks, fundedWon } = describeTasks(evaluation);
+  const poolWonByYear = sumBySource(evaluation.pool.poolWon, plan);
+  const units = evaluateUnits(plan.units, poolWonByYear, plan.weights);
+  const tasksAmount = takenCapacity(evaluation);
+  const residents = evaluateResidentYears(evaluation, units, poolWonByYear, tasksAmount);
+  const resources = describeResources(evaluation, tasksAmount, residents);
+  const firstShortage = findFirstShortage(evaluation);
+  const bindingLimits = findBindingLimits(evaluation, tasks, residents);
+  return {
+    levers,
+    years: plan.years,
+    indicators: computeIndicators(evaluation, { tasks, residents, units, resources, firstShortage }),
+    byYear: describeYears(evaluation, fundedWon),
+    tasks,
+    committees: evaluation.committees,
+    bindingLimit: bindingLimits[0] ?? { type: "none" },
+    bindingLimits,
+    resources,
+    residents,
+    units,
+    firstShortage,
+  };
+}
+
+function fund(plan: CompiledPlan, plannedInflationRatio: number, levers: LeverValues): Evaluation {
+  const committees = plan.committees.map((committee) =>
+    evaluateCommittee(committee, plan.groups, plan.years.length),
+  );
   const committeeWon = chargeCommittees(plan, committees);
-  const pool = computeSharePool({
+  const committeeStaffFte = staffCouncils(plan);
+  const pool = computePool(plan);
+  const yearlyRise = (1 + plan.inflationRatio) / (1 + plannedInflationRatio);
+  const priceLevel = Float64Array.from(plan.years, (_, index) => yearlyRise ** index);
+  const availableWon = plan.ceilingWon.map((ceilingWon, at) =>
+    Number.isNaN(ceilingWon) ? Infinity : ceilingWon - (committeeWon[at] ?? 0) - (pool.displacedWon[at] ?? 0),
+  );
+  const prices = { levelByYear: priceLevel, yearlyFactor: 1 + plan.inflationRatio };
+  return {
+    plan,
+    levers,
+    committees,
+    committeeWon,
+    committeeStaffFte,
+    pool,
+    priceLevel,
+    plannedWon: sumPlanned(plan, priceLevel),
+    funding: fundByWaterfall(
+      plan.waterfall,
+      availableWon,
+      prices,
+      availableCapacity(plan, committeeStaffFte),
+    ),
+  };
+}
+
+const computePool = (plan: CompiledPlan): SharePool =>
+  computeSharePool({
     sourceCount: plan.sources.length,
-    yearCount,
+    yearCount: plan.years.length,
     ceilingWon: plan.ceilingWon,
     isEligible: plan.isEligibleForShare,
     shareRatioByYear: plan.shareRatioByYear,
@@ -60,39 +94,6 @@ export function evaluateScenario(compiled: CompiledPlan, levers: LeverValues): O
     mode: plan.shareMode,
     isAdditional: plan.isShareAdditional,
   });
-  const yearlyRise = (1 + plan.inflationRatio) / (1 + compiled.inflationRatio);
-  const priceLevel = Float64Array.from(plan.years, (_, index) => yearlyRise ** index);
-  const availableWon = plan.ceilingWon.map((ceilingWon, at) =>
-    Number.isNaN(ceilingWon) ? Infinity : ceilingWon - (committeeWon[at] ?? 0) - (pool.displacedWon[at] ?? 0),
-  );
-  const funding = fundByWaterfall(plan.waterfall, availableWon, {
-    levelByYear: priceLevel,
-    yearlyFactor: 1 + plan.inflationRatio,
-  });
-  const evaluation: Evaluation = {
-    plan,
-    levers,
-    committees,
-    committeeWon,
-    pool,
-    priceLevel,
-    plannedWon: sumPlanned(plan, priceLevel),
-    funding,
-  };
-  const tasks = plan.tasks.map((_, index) => describeTask(evaluation, index));
-  const byYear = describeYears(evaluation, tasks);
-  const firstShortage = findFirstShortage(evaluation);
-  return {
-    levers,
-    years: plan.years,
-    indicators: computeIndicators(evaluation, tasks, firstShortage),
-    byYear,
-    tasks,
-    committees,
-    bindingLimit: findBindingLimit(evaluation, tasks),
-    firstShortage,
-  };
-}
 
 function chargeCommittees(plan: CompiledPlan, outcomes: readonly CommitteeOutcome[]): Float64Array {
   const yearCount = plan.years.length;
@@ -101,10 +102,34 @@ function chargeCommittees(plan: CompiledPlan, outcomes: readonly CommitteeOutcom
     if (committee.sourceIndex < 0) continue;
     for (let year = 0; year < yearCount; year += 1) {
       const at = committee.sourceIndex * yearCount + year;
-      chargedWon[at] = (chargedWon[at] ?? 0) + (outcomes[index]?.costWonPerYear ?? 0);
+      chargedWon[at] = (chargedWon[at] ?? 0) + (outcomes[index]?.costWonByYear[year] ?? 0);
     }
   }
   return chargedWon;
+}
+
+/** Posts that councils take: f₀ + f₁·seats + f₂·subcommittees, f₀ once (models B7). */
+function staffCouncils({ committees, years, residentRules: rules }: CompiledPlan): Float64Array {
+  const councils = committees.filter((committee) => committee.isCouncil);
+  return Float64Array.from(years, (_, year) =>
+    councils.length === 0
+      ? 0
+      : councils.reduce(
+          (fte, council) =>
+            fte +
+            rules.committeeStaffPerMemberFte * sizeInYear(council, year).seats +
+            rules.committeeStaffPerSubcommitteeFte * council.subcommittees,
+          rules.committeeBaseStaffFte,
+        ),
+  );
+}
+
+function availableCapacity(plan: CompiledPlan, committeeStaffFte: Float64Array): Float64Array {
+  return plan.capacity.map((capacity, at) => {
+    if (Number.isNaN(capacity)) return Infinity;
+    const isSecretariat = Math.floor(at / plan.years.length) === plan.secretariatIndex;
+    return isSecretariat ? capacity - (committeeStaffFte[at % plan.years.length] ?? 0) : capacity;
+  });
 }
 
 function sumPlanned(plan: CompiledPlan, priceLevel: Float64Array): Float64Array {
@@ -112,187 +137,66 @@ function sumPlanned(plan: CompiledPlan, priceLevel: Float64Array): Float64Array 
   const size = sourceCount * yearCount;
   const plannedWon = new Float64Array(size);
   for (let task = 0; task < taskCount; task += 1)
-    for (let at = 0; at < size; at += 1)
-      plannedWon[at] =
-        (plannedWon[at] ?? 0) +
-        Math.round((amountWon[task * size + at] ?? 0) * (priceLevel[at % yearCount] ?? 1));
+    for (let at = 0; at < size; at += 1) {
+      const amount = amountWon[task * size + at] ?? 0;
+      if (amount !== 0)
+        plannedWon[at] = (plannedWon[at] ?? 0) + Math.round(amount * (priceLevel[at % yearCount] ?? 1));
+    }
   return plannedWon;
 }
 
-function describeTask({ plan, funding, priceLevel }: Evaluation, task: number): TaskOutcome {
-  const { sourceCount, yearCount, amountWon } = plan.waterfall;
-  const delayYears = funding.delayYears[task] ?? 0;
-  const ratio = funding.fundedRatio[task] ?? 0;
-  const isDropped = funding.status[task] === DROPPED;
-  const rise = (1 + plan.inflationRatio) ** delayYears;
-  const fundedWonByYear = new Array<number>(yearCount).fill(0);
-  let plannedWon = 0;
-  let fundedWon = 0;
-  let afterHorizonWon = 0;
-  for (let source = 0; source < sourceCount; source += 1)
-    for (let year = 0; year < yearCount; year += 1) {
-      const amount = amountWon[(task * sourceCount + source) * yearCount + year] ?? 0;
-      if (amount === 0) continue;
-      const level = priceLevel[year] ?? 1;
-      plannedWon += Math.round(amount * level);
-      if (isDropped) continue;
-      const lineWon = fundedAmountWon(amount, level, rise, ratio);
-      if (year + delayYears >= yearCount) afterHorizonWon += lineWon;
-      else {
-        fundedWon += lineWon;
-        fundedWonByYear[year + delayYears] = (fundedWonByYear[year + delayYears] ?? 0) + lineWon;
-      }
-    }
-  return {
-    taskId: plan.tasks[task]?.id ?? "",
-    status: statusOf(funding.status[task]),
-    delayYears,
-    fundedRatio: plannedWon === 0 ? (isDropped ? 0 : 1) : Math.min(1, fundedWon / plannedWon),
-    plannedWon,
-    fundedWon,
-    afterHorizonWon,
-    reason: reasonOf(plan, funding, task),
-    fundedWonByYear,
-  };
-}
-
-const statusOf = (status: number | undefined): TaskStatus =>
-  status === DROPPED ? "dropped" : status === DELAYED ? "delayed" : status === PARTIAL ? "partial" : "funded";
-
-/** A shortage of the task's own comes before a predecessor that held it up. */
-function reasonOf(plan: CompiledPlan, funding: WaterfallResult, task: number): TaskReason | null {
-  const source = plan.sources[funding.shortSource[task] ?? -1];
-  const year = plan.years[funding.shortYear[task] ?? -1];
-  if (source !== undefined && year !== undefined)
-    return { type: "ceiling", sourceId: source.id, year, shortWon: funding.shortWon[task] ?? 0 };
-  const blockedBy = plan.tasks[funding.blockedBy[task] ?? -1];
-  return blockedBy === undefined ? null : { type: "predecessor", taskId: blockedBy.id };
-}
-
-function describeYears(evaluation: Evaluation, tasks: readonly TaskOutcome[]): readonly YearOutcome[] {
-  const { plan, committeeWon, pool, plannedWon } = evaluation;
-  const tasksWon = sumFunded(evaluation, tasks);
-  return plan.years.map((year, yearIndex) => ({
-    year,
-    sources: plan.sources.map((source, sourceIndex) => {
-      const at = sourceIndex * plan.years.length + yearIndex;
-      const ceilingWon = plan.ceilingWon[at] ?? Number.NaN;
-      const hasCeiling = !Number.isNaN(ceilingWon);
-      const spentWon = (committeeWon[at] ?? 0) + (pool.displacedWon[at] ?? 0) + (tasksWon[at] ?? 0);
-      return {
-        sourceId: source.id,
-        hasCeiling,
-        ceilingWon: hasCeiling ? ceilingWon : 0,
-        committeesWon: committeeWon[at] ?? 0,
-        residentsWon: pool.poolWon[at] ?? 0,
-        displacedWon: pool.displacedWon[at] ?? 0,
-        tasksWon: tasksWon[at] ?? 0,
-        plannedWon: plannedWon[at] ?? 0,
-        headroomWon: hasCeiling ? ceilingWon - spentWon : 0,
-      };
-    }),
-  }));
-}
-
-function sumFunded({ plan, funding, priceLevel }: Evaluation, tasks: readonly TaskOutcome[]): Float64Array {
-  const { sourceCount, yearCount, amountWon } = plan.waterfall;
-  const fundedWon = new Float64Array(sourceCount * yearCount);
-  for (const [task, { status, delayYears }] of tasks.entries()) {
-    if (status === "dropped") continue;
-    const rise = (1 + plan.inflationRatio) ** delayYears;
-    const ratio = funding.fundedRatio[task] ?? 0;
-    for (let source = 0; source < sourceCount; source += 1)
-      for (let year = 0; year + delayYears < yearCount; year += 1) {
-        const amount = amountWon[(task * sourceCount + source) * yearCount + year] ?? 0;
-        const at = source * yearCount + year + delayYears;
-        if (amount !== 0)
-          fundedWon[at] = (fundedWon[at] ?? 0) + fundedAmountWon(amount, priceLevel[year] ?? 1, rise, ratio);
-      }
-  }
-  return fundedWon;
-}
-
-function findFirstShortage({ plan, committeeWon, pool, plannedWon }: Evaluation): Outcome["firstShortage"] {
-  const yearCount = plan.years.length;
-  for (const [yearIndex, year] of plan.years.entries()) {
-    let worst: { year: number; sourceId: string; shortWon: number } | null = null;
-    for (const [sourceIndex, source] of plan.sources.entries()) {
-      const at = sourceIndex * yearCount + yearIndex;
-      const neededWon = (committeeWon[at] ?? 0) + (pool.displacedWon[at] ?? 0) + (plannedWon[at] ?? 0);
-      const shortWon = neededWon - (plan.ceilingWon[at] ?? Number.NaN);
-      if (shortWon > 0 && shortWon > (worst?.shortWon ?? 0)) worst = { year, sourceId: source.id, shortWon };
-    }
-    if (worst !== null) return worst;
-  }
-  return null;
-}
-
-/** The shortage that the first task in line met; tasks that only wait for a predecessor do not name a limit. */
-function findBindingLimit({ plan }: Evaluation, tasks: readonly TaskOutcome[]): BindingLimit {
-  const waiting = tasks.filter(({ status }) => status !== "funded");
-  for (const task of plan.waterfall.order) {
-    const outcome = tasks[task];
-    if (outcome === undefined || outcome.status === "funded" || outcome.reason?.type !== "ceiling") continue;
-    const { sourceId, year, shortWon } = outcome.reason;
-    return { type: "money", sourceId, year, shortWon, taskId: outcome.taskId, waitingTasks: waiting.length };
-  }
-  return { type: "none" };
-}
-
-function computeIndicators(
-  evaluation: Evaluation,
-  tasks: readonly TaskOutcome[],
-  firstShortage: Outcome["firstShortage"],
-): Indicators {
-  const { plan, committees, pool } = evaluation;
-  const countOf = (status: TaskStatus) => tasks.filter((task) => task.status === status).length;
-  const sum = (of: (task: TaskOutcome) => number) => tasks.reduce((total, task) => total + of(task), 0);
-  const totalScore = plan.tasks.reduce((total, task) => total + task.priorityScore, 0);
-  const weightedScore = plan.tasks.reduce(
-    (total, task, index) => total + task.priorityScore * (tasks[index]?.fundedRatio ?? 0),
-    0,
+const sumBySource = (values: Float64Array, plan: CompiledPlan): readonly number[] =>
+  plan.years.map((_, year) =>
+    plan.sources.reduce((sum, _source, source) => sum + (values[source * plan.years.length + year] ?? 0), 0),
   );
-  const [council] = committees;
-  const decidedWon = sumOf(pool.poolWon);
-  return {
-    costToCeilingRatio: computeCostToCeiling(evaluation),
-    firstShortYear: firstShortage?.year ?? null,
-    tasksFunded: countOf("funded"),
-    tasksPartial: countOf("partial"),
-    tasksDelayed: countOf("delayed"),
-    tasksDropped: countOf("dropped"),
-    fundedRatio: ratioOrNull(
-      sum((task) => Math.min(task.fundedWon, task.plannedWon)),
-      sum((task) => task.plannedWon),
-    ),
-    priorityCoverageRatio: ratioOrNull(weightedScore, totalScore),
-    unfundedWon: sum((task) => Math.max(0, task.plannedWon - task.fundedWon)),
-    committeeCostWon:
-      committees.reduce((total, committee) => total + committee.costWonPerYear, 0) * plan.years.length,
-    presenceSeatedRatio: council?.presenceSeatedRatio ?? null,
-    presenceAtMeetingRatio: council?.presenceAtMeetingRatio ?? null,
-    quorumRatio: council?.quorumRatio ?? null,
-    officialsBanzhaf: council?.officialsBanzhaf ?? null,
-    officialsShapley: council?.officialsShapley ?? null,
-    officialsPivotalRatio: council?.officialsPivotalRatio ?? null,
-    residentShareDecidedRatio: ratioOrNull(decidedWon, pool.baseWon),
-    residentDecidedWon: decidedWon,
-    displacedWon: sumOf(pool.displacedWon),
-  };
-}
 
-/** Committees, displaced money and all tasks as planned, against all ceilings; above 1 something does not fit. */
-function computeCostToCeiling({ plan, committeeWon, pool, plannedWon }: Evaluation): number | null {
-  let neededWon = 0;
-  let ceilingWon = 0;
-  for (const [at, limitWon] of plan.ceilingWon.entries()) {
-    if (Number.isNaN(limitWon)) continue;
-    ceilingWon += limitWon;
-    neededWon += (committeeWon[at] ?? 0) + (pool.displacedWon[at] ?? 0) + (plannedWon[at] ?? 0);
+/** What funded tasks take of each resource: they alone lower what the waterfall had. */
+function takenCapacity({ plan, funding }: Evaluation): Float64Array {
+  const { taskCount, resourceCount, yearCount, needAmount } = plan.waterfall;
+  const taken = new Float64Array(resourceCount * yearCount);
+  for (let task = 0; task < taskCount; task += 1) {
+    const ratio = funding.fundedRatio[task] ?? 0;
+    const delayYears = funding.delayYears[task] ?? 0;
+    for (let resource = 0; resource < resourceCount; resource += 1)
+      for (let year = 0; year + delayYears < yearCount; year += 1) {
+        const at = resource * yearCount + year + delayYears;
+        taken[at] =
+          (taken[at] ?? 0) + ratio * (needAmount[(task * resourceCount + resource) * yearCount + year] ?? 0);
+      }
   }
-  return ratioOrNull(neededWon, ceilingWon);
+  return taken;
 }
 
-const ratioOrNull = (part: number, whole: number) => (whole > 0 ? part / whole : null);
-
-const sumOf = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+/** Without units the pool is one unit that can spend all it gets. */
+function evaluateResidentYears(
+  { plan, committeeStaffFte }: Evaluation,
+  units: UnitsOutcome,
+  poolWonByYear: readonly number[],
+  tasksAmount: Float64Array,
+): readonly ResidentYear[] {
+  const yearCount = plan.years.length;
+  const first = plan.secretariatIndex * yearCount;
+  const ofSecretariat = (values: Float64Array) =>
+    plan.secretariatIndex < 0
+      ? new Float64Array(yearCount).fill(Number.NaN)
+      : values.subarray(first, first + yearCount);
+  const councils = plan.committees.filter((committee) => committee.isCouncil);
+  const subcommittees = councils.reduce((sum, council) => sum + council.subcommittees, 0);
+  const hasUnits = plan.units.length > 0;
+  return evaluateResidents({
+    rules: hasUnits
+      ? plan.residentRules
+      : { ...plan.residentRules, absorptionStartRatio: 1, overheadRatio: 0 },
+    yearCount,
+    units: hasUnits
+      ? units.units.map((unit, index) => ({
+          allocatedWonByYear: unit.allocatedWonByYear,
+          runningCostWon: plan.units[index]?.runningCostWon ?? 0,
+        }))
+      : [{ allocatedWonByYear: poolWonByYear, runningCostWon: 0 }],
+    staffCapacityFteByYear: ofSecretariat(plan.capacity),
+    centralStaffFteByYear: ofSecretariat(tasksAmount).map((fte) => (Number.isNaN(fte) ? 0 : fte)),
+    committeeStaffFteByYear: committeeStaffFte,
+    subcommitteesByYear: councils.length === 0 ? null : plan.years.map(() => subcommittees),
+  });
+}

@@ -6,6 +6,10 @@ export type LeverValues = Readonly<Record<string, LeverValue>>;
 
 export type LeverGroup = "committee" | "decentralised" | "money" | "prices";
 
+/** The value of a numeric lever, or what stands without it. */
+export const numberOr = (value: LeverValue | undefined, otherwise: number): number =>
+  typeof value === "number" ? value : otherwise;
+
 /**
  * One thing that a scenario may set. `path` is stable and readable
  * (`committee.COUNCIL.seats`, `decentralised.share.2028`); `name` is the key of

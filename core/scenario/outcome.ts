@@ -1,3 +1,5 @@
+import type { ResidentYear } from "./evaluate-residents";
+import type { UnitsOutcome } from "./evaluate-units";
 import type { LeverValues } from "./lever";
 
 export type TaskStatus = "funded" | "partial" | "delayed" | "dropped";
@@ -5,6 +7,12 @@ export type TaskStatus = "funded" | "partial" | "delayed" | "dropped";
 /** Why a task is not funded as planned. */
 export type TaskReason =
   | { readonly type: "ceiling"; readonly sourceId: string; readonly year: number; readonly shortWon: number }
+  | {
+      readonly type: "resource";
+      readonly resourceId: string;
+      readonly year: number;
+      readonly shortAmount: number;
+    }
   | { readonly type: "predecessor"; readonly taskId: string };
 
 export interface TaskOutcome {
@@ -47,7 +55,20 @@ export interface YearOutcome {
   readonly sources: readonly SourceYearOutcome[];
 }
 
-/** What stops more from being done, in the order in which it is found. */
+/** Use of a resource in a year: by tasks, by committees (the secretariat only) and by residents' projects. */
+export interface ResourceYearOutcome {
+  readonly resourceId: string;
+  /** False where the plan sets no capacity; then `capacity` is 0 and the resource is not limited. */
+  readonly hasCapacity: boolean;
+  readonly capacity: number;
+  readonly tasksAmount: number;
+  readonly committeesAmount: number;
+  readonly residentsAmount: number;
+  /** What all tasks would need as planned. */
+  readonly plannedAmount: number;
+}
+
+/** What stops more from being done. */
 export type BindingLimit =
   | { readonly type: "none" }
   | {
@@ -58,9 +79,39 @@ export type BindingLimit =
       readonly shortWon: number;
       readonly taskId: string;
       readonly waitingTasks: number;
-    };
+    }
+  | {
+      readonly type: "resource";
+      readonly resourceId: string;
+      readonly year: number;
+      readonly shortAmount: number;
+      readonly taskId: string;
+      readonly waitingTasks: number;
+    }
+  /** Residents could pay for more projects than are carried out. */
+  | {
+      readonly type: "residents";
+      readonly limit: "staff" | "deliberation" | "absorption";
+      readonly year: number;
+      readonly projects: number;
+      /** Projects that the money would pay for. */
+      readonly projectsByMoney: number;
+      readonly unspentWon: number;
+    }
+  /** An ordinance is not yet in force: a committee keeps its old size until `year`. */
+  | { readonly type: "law"; readonly committeeId: string; readonly year: number };
 
-/** A committee under the scenario: its size and what follows from it. */
+export interface GroupSeats {
+  readonly groupId: string;
+  readonly populationRatio: number;
+  readonly reservedSeats: number;
+  readonly expectedSeats: number;
+  /** Chance of at least one seat by random draw, and of being at a meeting (models A1). */
+  readonly presenceSeatedRatio: number;
+  readonly presenceAtMeetingRatio: number;
+}
+
+/** A committee under the scenario: its size at the end of the plan and what follows from it. */
 export interface CommitteeOutcome {
   readonly committeeId: string;
   readonly seats: number;
@@ -68,6 +119,11 @@ export interface CommitteeOutcome {
   readonly officials: number;
   readonly quorum: number;
   readonly costWonPerYear: number;
+  /** Seats and cost in each year: a change of size takes effect with its ordinance. */
+  readonly seatsByYear: readonly number[];
+  readonly costWonByYear: readonly number[];
+  /** Seats of each resident group: those reserved for it, else those it can expect by its share (n·p). */
+  readonly groups: readonly GroupSeats[];
   /** Chance that a resident group of 5 % has a seat / is at a meeting, by random draw (models A1). */
   readonly presenceSeatedRatio: number;
   readonly presenceAtMeetingRatio: number;
@@ -90,7 +146,16 @@ export interface Outcome {
   readonly tasks: readonly TaskOutcome[];
   /** Councils in the order of the plan; the first is the one that the indicators speak of. */
   readonly committees: readonly CommitteeOutcome[];
+  /** The first of `bindingLimits`, or `none`. */
   readonly bindingLimit: BindingLimit;
+  /** Everything that binds: for tasks in line, for residents' projects, by law. */
+  readonly bindingLimits: readonly BindingLimit[];
+  readonly resources: readonly {
+    readonly year: number;
+    readonly resources: readonly ResourceYearOutcome[];
+  }[];
+  readonly residents: readonly ResidentYear[];
+  readonly units: UnitsOutcome;
   /** Earliest year, and in it the source that lacks most, in which all that is planned exceeds a ceiling. */
   readonly firstShortage: {
     readonly year: number;
@@ -120,12 +185,21 @@ export type IndicatorKey =
   | "officialsShapley"
   | "officialsPivotalRatio"
   | "residentShareDecidedRatio"
+  | "residentShareExecutedRatio"
   | "residentDecidedWon"
-  | "displacedWon";
+  | "residentProjects"
+  | "unspentWon"
+  | "displacedWon"
+  | "staffLoadRatio"
+  | "weakestGroupSeats"
+  | "gapPerHeadWon"
+  | "gini"
+  | "concentration"
+  | "neediestFifthRatio";
 
 export interface IndicatorDefinition {
   readonly key: IndicatorKey;
-  readonly unit: "ratio" | "won" | "tasks" | "year" | "index";
+  readonly unit: "ratio" | "won" | "tasks" | "year" | "index" | "projects" | "seats";
   /** Which direction of a difference is an improvement. */
   readonly better: "higher" | "lower" | "neither";
   /** Section of the models that the figure comes from, e.g. "A1". */
@@ -151,6 +225,15 @@ export const indicatorDefinitions: readonly IndicatorDefinition[] = [
   { key: "officialsBanzhaf", unit: "index", better: "lower", model: "A9" },
   { key: "officialsShapley", unit: "index", better: "lower", model: "A9" },
   { key: "residentShareDecidedRatio", unit: "ratio", better: "higher", model: "B5" },
+  { key: "residentShareExecutedRatio", unit: "ratio", better: "higher", model: "B7" },
   { key: "residentDecidedWon", unit: "won", better: "higher", model: "B5" },
+  { key: "residentProjects", unit: "projects", better: "higher", model: "B7" },
+  { key: "unspentWon", unit: "won", better: "lower", model: "B7" },
   { key: "displacedWon", unit: "won", better: "lower", model: "B4" },
+  { key: "staffLoadRatio", unit: "ratio", better: "lower", model: "B7" },
+  { key: "weakestGroupSeats", unit: "seats", better: "higher", model: "A1" },
+  { key: "gapPerHeadWon", unit: "won", better: "lower", model: "B3" },
+  { key: "gini", unit: "index", better: "lower", model: "B3" },
+  { key: "concentration", unit: "index", better: "higher", model: "B3" },
+  { key: "neediestFifthRatio", unit: "ratio", better: "higher", model: "B3" },
 ];

@@ -1,0 +1,60 @@
+import type { ResidentYear } from "./evaluate-residents";
+import type { Evaluation } from "./evaluation";
+import type { BindingLimit, TaskOutcome } from "./outcome";
+
+/**
+ * Everything that binds, in this order: the shortage that the first task in
+ * line met; what keeps residents' projects below what the money would pay for,
+ * in the last year in which it does; ordinances that are not yet in force. Tasks
+ * that only wait for a predecessor do not name a limit.
+ */
+export function findBindingLimits(
+  evaluation: Evaluation,
+  tasks: readonly TaskOutcome[],
+  residents: readonly ResidentYear[],
+): readonly BindingLimit[] {
+  return [
+    ...findTaskLimit(evaluation, tasks),
+    ...findResidentLimit(evaluation, residents),
+    ...findLegalLimits(evaluation),
+  ];
+}
+
+function findTaskLimit({ plan }: Evaluation, tasks: readonly TaskOutcome[]): BindingLimit[] {
+  const waitingTasks = tasks.filter(({ status }) => status !== "funded").length;
+  for (const task of plan.waterfall.order) {
+    const outcome = tasks[task];
+    if (outcome === undefined || outcome.status === "funded") continue;
+    const { reason, taskId } = outcome;
+    if (reason?.type === "ceiling") {
+      const { sourceId, year, shortWon } = reason;
+      return [{ type: "money", sourceId, year, shortWon, taskId, waitingTasks }];
+    }
+    if (reason?.type === "resource") {
+      const { resourceId, year, shortAmount } = reason;
+      return [{ type: "resource", resourceId, year, shortAmount, taskId, waitingTasks }];
+    }
+  }
+  return [];
+}
+
+function findResidentLimit({ plan }: Evaluation, residents: readonly ResidentYear[]): BindingLimit[] {
+  const index = residents.findLastIndex(({ limit }) => limit !== "none" && limit !== "money");
+  const year = plan.years[index];
+  const outcome = residents[index];
+  if (year === undefined || outcome === undefined) return [];
+  const { limit, projects, projectsByMoney, unspentWon } = outcome;
+  if (limit === "none" || limit === "money") return [];
+  return [{ type: "residents", limit, year, projects, projectsByMoney, unspentWon }];
+}
+
+function findLegalLimits({ plan, levers }: Evaluation): BindingLimit[] {
+  return plan.committees.flatMap((committee): BindingLimit[] => {
+    const last = committee.sizes.at(-1);
+    const isWaiting = last !== undefined && last.yearIndex > 0;
+    if (isWaiting) return [{ type: "law", committeeId: committee.id, year: plan.years[last.yearIndex] ?? 0 }];
+    const effective = levers[`committee.${committee.code}.effective`];
+    const isAfterHorizon = typeof effective === "number" && effective > (plan.years.at(-1) ?? 0);
+    return isAfterHorizon ? [{ type: "law", committeeId: committee.id, year: effective }] : [];
+  });
+}

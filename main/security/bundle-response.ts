@@ -27,6 +27,8 @@ export interface BundleResponse {
 
 const COMMON_HEADERS = {
   "x-content-type-options": "nosniff",
+  // Tells a second `npm start` who holds the port.
+  "x-app": "civplan",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",

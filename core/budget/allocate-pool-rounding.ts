@@ -1,6 +1,7 @@
 /**
  * Rounds amounts that add up to about `totalWon` to whole won that add up to it
  * exactly: the won left over go to the largest remainders, ties to the earlier.
+ * At least one amount; amounts ≥ 0.
  */
 export function roundToTotalWon(amountsWon: readonly number[], totalWon: number): number[] {
   const result = amountsWon.map(Math.floor);
@@ -8,20 +9,17 @@ export function roundToTotalWon(amountsWon: readonly number[], totalWon: number)
   const remainders = amountsWon.map((amount, index) => amount - (result[index] ?? 0));
   order.sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b);
   let left = totalWon - result.reduce((sum, amount) => sum + amount, 0);
-  // Beyond 1e15 won floating-point noise can exceed one won a unit, in either direction: hence the loops.
-  while (left > 0) {
-    for (const index of order) {
-      if (left <= 0) break;
-      result[index] = (result[index] ?? 0) + 1;
-      left -= 1;
-    }
+  // Floating-point noise in amounts near 1e15 can exceed one won a unit, in either direction: hence the loops.
+  for (let turn = 0; left > 0; turn = (turn + 1) % order.length) {
+    const index = order[turn] ?? 0;
+    result[index] = (result[index] ?? 0) + 1;
+    left -= 1;
   }
-  for (let i = order.length - 1; left < 0; i = i > 0 ? i - 1 : order.length - 1) {
-    const index = order[i] ?? 0;
-    if ((result[index] ?? 0) > 0) {
-      result[index] = (result[index] ?? 0) - 1;
-      left += 1;
-    }
+  for (let turn = order.length - 1; left < 0; turn = turn > 0 ? turn - 1 : order.length - 1) {
+    const index = order[turn] ?? 0;
+    if ((result[index] ?? 0) === 0) continue;
+    result[index] = (result[index] ?? 0) - 1;
+    left += 1;
   }
   return result;
 }

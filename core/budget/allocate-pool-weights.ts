@@ -42,13 +42,14 @@ export function computeUnitWeights(
   if (weightSum === 0) notices.push({ type: "weights-all-zero" });
   else if (Math.abs(weightSum - 1) > SUM_TOLERANCE) notices.push({ type: "weights-normalised", weightSum });
 
+  // Weights and bases are taken relative to their largest, so that none vanishes or overflows.
+  const largestWeight = Math.max(...CRITERIA.map((criterion) => weights[criterion]));
   const result = units.map(() => 0);
   let appliedWeight = 0;
   for (const criterion of CRITERIA) {
-    const weight = weights[criterion];
-    if (weight === 0) continue;
+    if (weights[criterion] === 0) continue;
+    const weight = weights[criterion] / largestWeight;
     const basis = measureCriterion(criterion, units, notices);
-    // Dividing by the largest first keeps the sum finite for any finite input.
     const largest = Math.max(...basis);
     if (!(largest > 0)) {
       notices.push({ type: "criterion-not-applicable", criterion });
@@ -80,13 +81,13 @@ function measureCriterion(
     case "people":
       return units.map((unit) => unit.population);
     case "need":
-      return units.map((unit) => unit.population * unit.needIndex);
+      return multiplyByNeed(units);
     case "revenue":
       return measureRevenueWeakness(units, notices);
   }
 }
 
-/** n_u/r_u; a unit without revenue counts as the one with the lowest, and is named in a notice. */
+/** n_u/r_u, relative to the lowest revenue; a unit without revenue counts as the one with the lowest, and is named in a notice. */
 function measureRevenueWeakness(units: readonly AllocationUnit[], notices: AllocationNotice[]): number[] {
   let lowestWon = Number.POSITIVE_INFINITY;
   const unitIndexes: number[] = [];
@@ -98,7 +99,13 @@ function measureRevenueWeakness(units: readonly AllocationUnit[], notices: Alloc
   });
   if (lowestWon === Number.POSITIVE_INFINITY) return units.map(() => 0);
   if (unitIndexes.length > 0) notices.push({ type: "revenue-missing", unitIndexes });
-  return units.map((unit) => unit.population / (unit.ownRevenuePerHeadWon || lowestWon));
+  return units.map((unit) => unit.population * (lowestWon / (unit.ownRevenuePerHeadWon || lowestWon)));
+}
+
+/** d_u·n_u, with need relative to the highest. */
+function multiplyByNeed(units: readonly AllocationUnit[]): number[] {
+  const highest = Math.max(...units.map((unit) => unit.needIndex));
+  return units.map((unit) => (highest > 0 ? unit.population * (unit.needIndex / highest) : 0));
 }
 
 function requireAmount(name: string, value: number): void {

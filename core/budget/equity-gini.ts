@@ -23,5 +23,6 @@ export function computeGini(
     amountBelow += weight * value;
   }
   // Each pair was met once, so the doubled sum over 2 W² x̄ = 2 W Σwx leaves W Σwx.
-  return amountBelow > 0 ? Math.min(1, Math.max(0, differences / (weightBelow * amountBelow))) : 0;
+  const scale = weightBelow * amountBelow;
+  return scale > 0 ? Math.min(1, Math.max(0, differences / scale)) : 0;
 }

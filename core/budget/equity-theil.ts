@@ -11,18 +11,21 @@ export function computeTheil(
   weights: readonly number[] = values.map(() => 1),
 ): number {
   requireEquityInput("computeTheil", values, weights);
+  // Values relative to the largest, so that the mean of tiny amounts does not vanish in rounding.
+  const largest = values.reduce((highest, value) => Math.max(highest, value), 0);
+  if (largest === 0) return 0;
   let weightSum = 0;
   let amountSum = 0;
-  values.forEach((value, index) => {
-    weightSum += weights[index] ?? 0;
-    amountSum += value * (weights[index] ?? 0);
+  values.forEach((value, position) => {
+    weightSum += weights[position] ?? 0;
+    amountSum += (value / largest) * (weights[position] ?? 0);
   });
   if (!(amountSum > 0)) return 0;
-  const mean = amountSum / weightSum;
   let index = 0;
   values.forEach((value, position) => {
     const weight = weights[position] ?? 0;
-    if (value > 0 && weight > 0) index += (weight / weightSum) * (value / mean) * Math.log(value / mean);
+    const relative = (value / largest) * (weightSum / amountSum);
+    if (relative > 0 && weight > 0) index += (weight / weightSum) * relative * Math.log(relative);
   });
   return Math.max(0, index);
 }

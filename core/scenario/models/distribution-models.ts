@@ -18,6 +18,9 @@ import {
   optionalNumberOf,
 } from "./model-definition";
 
+/** P90 at most this many times P10: beyond, the variance leaves the range of numbers. */
+const WIDEST_SPREAD = 1e9;
+
 const threePoints = [
   realInput("low", "lowest value"),
   realInput("likely", "most likely value"),
@@ -103,7 +106,7 @@ export const DISTRIBUTION_MODELS: readonly ModelDefinition[] = [
     ],
     check: (i) => {
       const p10 = optionalNumberOf(i, "p10");
-      const outOfOrder = p10 === undefined ? null : checkRange(i, "p90", p10, 1e15);
+      const outOfOrder = p10 === undefined ? null : checkRange(i, "p90", p10, p10 * WIDEST_SPREAD);
       if (outOfOrder !== null) return outOfOrder;
       if (createLognormal(i) !== null) return null;
       return {

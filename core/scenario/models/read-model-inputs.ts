@@ -4,6 +4,9 @@ import type { ModelDefinition, ModelInput, ModelInputError, ModelInputs } from "
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
+/** Numbers smaller than this are 0: no model measures anything so small, and its products would vanish. */
+const NEGLIGIBLE = 1e-100;
+
 /** Reads and checks the inputs of a model from text; the first error found is returned. */
 export function readModelInputs(
   model: ModelDefinition,
@@ -76,7 +79,8 @@ function readJson(input: ModelInput, text: string): Result<unknown, ModelInputEr
 
 function readNumber(input: ModelInput, text: string): Result<number, ModelInputError> {
   const { key, minimum, maximum } = input;
-  const given = NUMBER.test(text) ? Number(text) : Number.NaN;
+  const typed = NUMBER.test(text) ? Number(text) : Number.NaN;
+  const given = Math.abs(typed) < NEGLIGIBLE ? 0 : typed;
   if (Number.isNaN(given)) return err({ type: "not-a-number", key, text, minimum, maximum });
   if (input.kind === "integer" && Number.isFinite(given) && !Number.isInteger(given)) {
     return err({ type: "not-whole", key, given, minimum, maximum });

@@ -1,5 +1,6 @@
-import { Alert, Button, Group } from "@mantine/core";
+import { Button, CloseButton } from "@mantine/core";
 import { IconAlertTriangle, IconLock, IconShieldOff } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { describeFailure } from "./error-text";
 import classes from "./session-banners.module.css";
@@ -12,7 +13,7 @@ export function SessionBanners() {
   return (
     <>
       {view.document !== null && <SafetyBanners document={view.document} />}
-      {view.notice !== null && <NoticeBanner notice={view.notice} />}
+      {view.notice !== null && <NoticeBanner key={view.notice.noticeId} notice={view.notice} />}
     </>
   );
 }
@@ -23,22 +24,18 @@ function SafetyBanners({ document }: { readonly document: OpenDocument }) {
   return (
     <>
       {!document.isProtected && document.isDirty && (
-        <Alert
-          className={classes.banner ?? ""}
-          color="yellow"
-          icon={<IconShieldOff size={16} />}
-          role="status"
-        >
-          <Group justify="space-between" wrap="nowrap">
-            <span>{t("file.notProtected")}</span>
-            <Button onClick={actions.save}>{t("file.save")}</Button>
-          </Group>
-        </Alert>
+        <Banner tone="warning" Icon={IconShieldOff} text={t("file.notProtected")}>
+          <Button onClick={actions.save}>{t("file.save")}</Button>
+        </Banner>
       )}
       {document.readOnlyReason !== null && (
-        <Alert className={classes.banner ?? ""} color="gray" icon={<IconLock size={16} />} role="status">
-          {document.readOnlyReason === "newer-format" ? t("file.readOnlyNewer") : t("file.readOnlyLocked")}
-        </Alert>
+        <Banner
+          tone="info"
+          Icon={IconLock}
+          text={
+            document.readOnlyReason === "newer-format" ? t("file.readOnlyNewer") : t("file.readOnlyLocked")
+          }
+        />
       )}
     </>
   );
@@ -48,19 +45,27 @@ function NoticeBanner({ notice }: { readonly notice: SessionNotice }) {
   const { t } = useTranslation();
   const { actions } = usePlanSession();
   return (
-    <Alert
-      className={classes.banner ?? ""}
-      color="red"
-      icon={<IconAlertTriangle size={16} />}
-      role="alert"
-      withCloseButton
-      closeButtonLabel={t("file.dismiss")}
-      onClose={actions.dismissNotice}
-    >
-      <Group justify="space-between" wrap="nowrap">
-        <span>{describeFailure(t, notice.failure, notice.subject)}</span>
-        {notice.offersSaveAs && <Button onClick={actions.saveAs}>{t("file.saveAs")}</Button>}
-      </Group>
-    </Alert>
+    <Banner tone="problem" Icon={IconAlertTriangle} text={describeFailure(t, notice.failure, notice.subject)}>
+      {notice.offersSaveAs && <Button onClick={actions.saveAs}>{t("file.saveAs")}</Button>}
+      <CloseButton c="inherit" size="sm" aria-label={t("file.dismiss")} onClick={actions.dismissNotice} />
+    </Banner>
+  );
+}
+
+interface BannerProps {
+  readonly tone: "info" | "warning" | "problem";
+  readonly Icon: typeof IconLock;
+  readonly text: string;
+  readonly children?: ReactNode;
+}
+
+/** One line across the page. A problem is read out at once, the others when there is a pause. */
+function Banner({ tone, Icon, text, children }: BannerProps) {
+  return (
+    <div className={classes.banner} data-tone={tone} role={tone === "problem" ? "alert" : "status"}>
+      <Icon size={16} stroke={1.6} className={classes.icon} aria-hidden />
+      <span className={classes.text}>{text}</span>
+      {children}
+    </div>
   );
 }

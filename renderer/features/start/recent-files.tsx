@@ -1,5 +1,6 @@
-import { ActionIcon, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecentFile } from "../../host/host";
 import { usePlanSession } from "../../session/use-plan-session";
@@ -14,13 +15,19 @@ interface RecentFilesProps {
 /** Plans that were open lately, newest first. One that is gone says so and can be taken off the list. */
 export function RecentFiles({ files, isBusy }: RecentFilesProps) {
   const { t } = useTranslation();
-  if (files.length === 0) return <Text c="dimmed">{t("start.noRecent")}</Text>;
+  const headingId = useId();
+  if (files.length === 0) return null;
   return (
-    <ul className={classes.list} aria-label={t("start.recent")}>
-      {files.map((recent) => (
-        <RecentRow key={recent.file.fileId} recent={recent} isBusy={isBusy} />
-      ))}
-    </ul>
+    <>
+      <h3 id={headingId} className={classes.heading}>
+        {t("start.recent")}
+      </h3>
+      <ul className={classes.list} aria-labelledby={headingId}>
+        {files.map((recent) => (
+          <RecentRow key={recent.file.fileId} recent={recent} isBusy={isBusy} />
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -52,10 +52,10 @@ export function StartScreen() {
               </Button>
             }
           >
+            <p className={classes.drop}>{isDropping ? t("start.dropNow") : t("start.dropHint")}</p>
             <RecentFiles files={view.startLists.recentFiles} isBusy={isBusy} />
           </Panel>
         </div>
-        <p className={classes.drop}>{isDropping ? t("start.dropNow") : t("start.dropHint")}</p>
       </main>
     </div>
   );

@@ -8,6 +8,7 @@ import type {
   Host,
   HostError,
   HostListeners,
+  HostResult,
   JournalHeader,
   RecentFile,
 } from "../../../renderer/host/host";
@@ -212,9 +213,11 @@ export class FakeHost implements Host {
       return ok({});
     });
 
-  exportFile = () => this.#answer("exportFile", () => err({ type: "unsupported" }));
-  print = () => this.#answer("print", () => err({ type: "unsupported" }));
-  openExternal = () => this.#answer("openExternal", () => err({ type: "unsupported" }));
+  exportFile = (): Promise<HostResult<never>> =>
+    this.#answer<never>("exportFile", () => err({ type: "unsupported" }));
+  print = (): Promise<HostResult<never>> => this.#answer<never>("print", () => err({ type: "unsupported" }));
+  openExternal = (): Promise<HostResult<never>> =>
+    this.#answer<never>("openExternal", () => err({ type: "unsupported" }));
   setLanguage = () => this.#answer("setLanguage", () => ok({}));
 
   setDocumentState = (state: DocumentState) =>
@@ -236,7 +239,7 @@ export class FakeHost implements Host {
     return known.find((file) => file?.fileId === fileId) ?? fileNamed(fileId.replace(/^file-(.*)-/, "$1."));
   }
 
-  async #answer<T>(method: keyof Host, work: () => T): Promise<T | { ok: false; error: HostError }> {
+  async #answer<T>(method: keyof Host, work: () => HostResult<T>): Promise<HostResult<T>> {
     this.calls.push(method);
     const failure = this.failing.get(method);
     return failure === undefined ? work() : err(failure);

@@ -6,12 +6,14 @@ import type { ReplayError } from "./plan-api";
 
 /**
  * What one batch of the crash journal holds: a change; or, first in the journal
- * of a plan that was never saved, the facts that a file would have held.
+ * of a plan that was never saved, its first change with the facts that a file
+ * would have held.
  */
 export const JournalEntry = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("plan-created"),
     identity: z.object({ planId: z.string(), createdAtMs: z.int().min(0), appVersion: z.string() }),
+    batch: JournalBatch,
   }),
   z.object({ type: z.literal("change"), batch: JournalBatch }),
 ]);

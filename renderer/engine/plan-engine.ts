@@ -49,6 +49,9 @@ interface OpenPlan {
   compiled: CompiledPlan | null;
 }
 
+/** A plan that holds its template and nothing else is not work that could be lost. */
+const TEMPLATE_REVISION = 1;
+
 /** The open plan and all that the page may do with it. Runs in the plan worker, and in tests as it is. */
 export class PlanEngine implements PlanApi {
   readonly #surroundings: PlanEngineSurroundings;
@@ -69,10 +72,10 @@ export class PlanEngine implements PlanApi {
     const started = document.execute({ type: "start-plan", template, rows }, this.#changeContext());
     if (!started.ok)
       throw new Error(`PlanEngine.create: template ${template} refused: ${started.error.type}`);
-    // An untouched template is not work that could be lost.
-    this.#replacePlan({ document, isReadOnly: false, savedRevision: document.revision, compiled: null });
-    const created = encodeJournalEntry({ type: "plan-created", identity });
-    return { state: this.#state(), journalBatches: [created, encodeChange(started.value)] };
+    this.#replacePlan({ document, isReadOnly: false, savedRevision: TEMPLATE_REVISION, compiled: null });
+    const { journalBatch: batch } = started.value;
+    const created = encodeJournalEntry({ type: "plan-created", identity, batch });
+    return { state: this.#state(), journalBatches: [created] };
   }
 
   async open(request: OpenPlanRequest): Promise<Result<PlanState, ReplayError>> {
@@ -80,7 +83,7 @@ export class PlanEngine implements PlanApi {
     if (!decoded.ok) return decoded;
     const document = this.#rebuild(request.log, decoded.value);
     if (document === null) return err({ type: "journal-does-not-fit" });
-    const savedRevision = request.log?.changes.length ?? 0;
+    const savedRevision = request.log?.changes.length ?? TEMPLATE_REVISION;
     if (!request.isReadOnly) this.#beginSession(document, request.person);
     this.#replacePlan({ document, isReadOnly: request.isReadOnly, savedRevision, compiled: null });
     return ok(this.#state());
@@ -229,6 +232,4 @@ function startDocument(
 
 /** False when a change neither is in the plan already nor follows it. */
 const replayAll = (document: PlanDocument, journal: readonly JournalEntry[]): boolean =>
-  journal.every(
-    (entry) => entry.type === "plan-created" || document.replay(entry.batch) !== "does-not-follow",
-  );
+  journal.every(({ batch }) => document.replay(batch) !== "does-not-follow");

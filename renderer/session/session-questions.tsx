@@ -82,7 +82,12 @@ interface DialogProps {
 function Dialog({ title, text, onCancel, children }: DialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onCancel} title={title} closeButtonProps={{ "aria-label": t("file.cancel") }}>
+    <Modal
+      opened
+      onClose={onCancel}
+      title={<Text fw={600}>{title}</Text>}
+      closeButtonProps={{ "aria-label": t("file.cancel") }}
+    >
       <Text size="sm">{text}</Text>
       <Group justify="flex-end" gap="xs" mt="md">
         {children}

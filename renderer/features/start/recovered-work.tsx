@@ -25,7 +25,11 @@ export function RecoveredWork({ work, isBusy }: RecoveredWorkProps) {
               <span className={classes.title}>{header.title}</span>
               <span className={classes.detail}>
                 {header.file?.name ?? t("start.neverSaved")} ·{" "}
-                {t("start.recoveredChanges", { count: batchCount, when: when(updatedAt) })}
+                {t("start.recoveredChanges", {
+                  // The first batch of a plan that was never saved is its template.
+                  count: header.file === null ? batchCount - 1 : batchCount,
+                  when: when(updatedAt),
+                })}
               </span>
             </span>
             <Button

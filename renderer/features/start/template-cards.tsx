@@ -1,5 +1,5 @@
 import { UnstyledButton } from "@mantine/core";
-import { IconBuildingCommunity, IconFile } from "@tabler/icons-react";
+import { IconBuilding, IconBuildingCommunity, IconFile } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import type { TemplateName } from "../../../core/plan/templates/template-name";
@@ -8,6 +8,7 @@ import classes from "./template-cards.module.css";
 
 const icons: Readonly<Record<TemplateName, ComponentType<{ size: number; stroke: number }>>> = {
   "seoul-civil-democracy": IconBuildingCommunity,
+  "district-governance": IconBuilding,
   empty: IconFile,
 };
 

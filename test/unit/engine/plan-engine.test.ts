@@ -2,7 +2,6 @@ import initSqlJs from "sql.js";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readUntrustedPlan } from "../../../core/planfile/open-plan-file";
 import type { OpenDatabase } from "../../../core/planfile/sql-database";
-import { encodeJournalEntry } from "../../../renderer/engine/journal-entry";
 import { mintUuidV7 } from "../../../renderer/engine/mint-id";
 import type { OpenPlanRequest } from "../../../renderer/engine/plan-api";
 import { PlanEngine } from "../../../renderer/engine/plan-engine";
@@ -56,7 +55,7 @@ describe("PlanEngine", () => {
   it("starts a plan from a template with nothing unsaved and nothing to undo", async () => {
     const { state, journalBatches } = await create();
     expect(state).toMatchObject({ revision: 1, unsavedChanges: 0, undoLabel: null, isReadOnly: false });
-    expect(journalBatches).toHaveLength(2);
+    expect(journalBatches).toHaveLength(1);
   });
 
   it("counts unsaved changes from the last save", async () => {
@@ -127,14 +126,20 @@ describe("PlanEngine", () => {
     expect((await engine.markSaved(2)).planId).toBe(state.planId);
   });
 
-  it("needs to know how a plan was made when there is no file under the journal", async () => {
-    const identity = { planId: mintId(), createdAtMs: 0, appVersion: "" };
-    const created = [encodeJournalEntry({ type: "plan-created", identity })];
-    expect(await engine.open(openRequest({ journal: [] }))).toMatchObject({ ok: false });
-    expect(await engine.open(openRequest({ journal: created }))).toMatchObject({
-      ok: true,
-      value: { planId: identity.planId },
+  it("brings a plan back that was never saved, from its journal alone", async () => {
+    const { state, journalBatches } = await create();
+    const edited = await engine.setAmounts([{ rowId: (await firstAmount()).rowId, likelyWon: 1_000_000 }]);
+    if (!edited.ok) throw new Error(edited.error.type);
+    const grid = await engine.readTaskGrid();
+    const changesOnly = edited.value.journalBatches;
+    engine = startEngine();
+    expect(await engine.open(openRequest({ journal: changesOnly }))).toMatchObject({
+      ok: false,
+      error: { type: "journal-does-not-fit" },
     });
+    const opened = await engine.open(openRequest({ journal: [...journalBatches, ...changesOnly] }));
+    expect(opened).toMatchObject({ ok: true, value: { planId: state.planId, unsavedChanges: 1 } });
+    expect(await engine.readTaskGrid()).toEqual(grid);
   });
 
   it("refuses every edit of a plan that is open to look at only", async () => {

@@ -24,8 +24,9 @@ export function keyCellsOf(
     const isLast = index === key.length - 1;
     const part = isLast ? parts.slice(index).join(SEPARATOR) : (parts[index] ?? "");
     if (part === "") return undefined;
-    if (findField(entity, fieldName)?.kind === "year") {
-      if (!/^\d{4}$/.test(part)) return undefined;
+    const field = findField(entity, fieldName);
+    if (field?.kind === "year") {
+      if (!/^\d{4}$/.test(part) || !field.schema.safeParse(Number(part)).success) return undefined;
       cells[fieldName] = Number(part);
     } else {
       cells[fieldName] = part;

@@ -58,7 +58,7 @@ interface UnitState {
  * out min(that / mean cost, free posts / posts a project, subcommittees · rounds
  * · projects a round) projects (models B7). Where posts or deliberation bind,
  * every unit spends the same part of what it could. Of equal limits money is
- * named first, then staff, deliberation, absorption. Whole won, rounded down.
+ * named first, then staff, deliberation, absorption. Whole won.
  */
 export function evaluateResidents(inputs: ResidentsInputs): readonly ResidentYear[] {
   const states = inputs.units.map((): UnitState => ({ spentBeforeWon: 0, carriedWon: 0 }));
@@ -79,7 +79,7 @@ function evaluateYear(inputs: ResidentsInputs, states: readonly UnitState[], yea
     staff:
       Number.isNaN(capacityFte) || rules.residentProjectStaffFte === 0
         ? null
-        : Math.max(0, capacityFte - centralStaffFte - committeeStaffFte) / rules.residentProjectStaffFte,
+        : freePosts(capacityFte - centralStaffFte - committeeStaffFte) / rules.residentProjectStaffFte,
     deliberation:
       inputs.subcommitteesByYear === null
         ? null
@@ -89,8 +89,11 @@ function evaluateYear(inputs: ResidentsInputs, states: readonly UnitState[], yea
   const [limit, projects] = findLowest(limits);
   const part = spendableWon > 0 ? Math.min(1, (projects * projectWon) / spendableWon) : 0;
   let executedWon = 0;
+  let cumulatedWon = 0;
   for (const [index, flow] of flows.entries()) {
-    const spentWon = Math.floor(flow.spendableWon * part + ROUNDING_TOLERANCE);
+    // Rounding the running total gives every unit whole won and the sum its nearest won.
+    cumulatedWon += flow.spendableWon * part;
+    const spentWon = Math.round(cumulatedWon) - executedWon;
     executedWon += spentWon;
     const state = states[index];
     if (state === undefined) continue;
@@ -116,6 +119,9 @@ function evaluateYear(inputs: ResidentsInputs, states: readonly UnitState[], yea
     residentStaffFte: projects * rules.residentProjectStaffFte,
   };
 }
+
+/** Sums of tenths of posts must not lose a project to floating point. */
+const freePosts = (differenceFte: number) => Math.max(0, Math.round(differenceFte * 1e9) / 1e9);
 
 /** Whole amounts must not lose a won to floating point (0.29 · 100 is 28.999…). */
 const ROUNDING_TOLERANCE = 1e-6;

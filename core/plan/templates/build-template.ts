@@ -1,9 +1,10 @@
 import type { RowEdit } from "../command";
 import { PLAN_ROW_ID } from "../entities";
-import { buildSeoulCivilDemocracy } from "./seoul-civil-democracy";
-import { seoulChannels, seoulSources } from "./seoul-civil-democracy-content";
+import { districtGovernance } from "./district-governance-content";
+import { seoulCivilDemocracy } from "./seoul-civil-democracy-content";
 import type { TemplateLanguage, TemplateName } from "./template-name";
 import { makePositions, templateRow } from "./template-rows";
+import { writeTemplate } from "./write-template";
 
 export interface TemplateRequest {
   readonly language: TemplateLanguage;
@@ -15,9 +16,12 @@ export interface TemplateRequest {
 
 /** The rows of a new plan, for the command `start-plan`. */
 export function buildTemplate(name: TemplateName, request: TemplateRequest): RowEdit[] {
+  const { language, mintId } = request;
   switch (name) {
     case "seoul-civil-democracy":
-      return [...buildSeoulCivilDemocracy(request)];
+      return writeTemplate(seoulCivilDemocracy, language, mintId);
+    case "district-governance":
+      return writeTemplate(districtGovernance, language, mintId);
     case "empty":
       return buildEmptyPlan(request);
   }
@@ -37,10 +41,10 @@ function buildEmptyPlan({ language, firstYear, mintId }: TemplateRequest): RowEd
       lastYear: firstYear + EMPTY_PLAN_YEARS - 1,
     }),
     templateRow("area", mintId(), { code: "A1", title: area[language], position: position(0) }),
-    ...seoulSources.map(({ code, kind, title: name }, index) =>
+    ...seoulCivilDemocracy.sources.map(({ code, kind, title: name }, index) =>
       templateRow("source", code, { code, kind, title: name[language], position: position(index) }),
     ),
-    ...seoulChannels.map(({ code, kind, title: name }, index) =>
+    ...seoulCivilDemocracy.channels.map(({ code, kind, title: name }, index) =>
       templateRow("channel", code, { code, kind, title: name[language], position: position(index) }),
     ),
   ];

@@ -1,32 +1,5 @@
+import type { TemplateContent } from "./template-content";
 import type { Bilingual } from "./template-name";
-
-/** Amounts in million won for 2027, 2028, 2029, 2030. */
-type YearlyMillionWon = readonly [number, number, number, number];
-
-export interface TemplateTask {
-  readonly code: string;
-  readonly title: Bilingual;
-  readonly priorityScore: number;
-  readonly years: readonly [start: number, end: number];
-  readonly isLegallyRequired?: boolean;
-  readonly isRunning?: boolean;
-  readonly allowsPartialFunding?: boolean;
-  readonly maxDelayYears: number;
-  readonly predecessorCode?: string;
-  readonly administrativeLead: Bilingual;
-  readonly civilLead: Bilingual;
-  readonly amounts: readonly {
-    readonly source: string;
-    readonly channel: string;
-    readonly millionWon: YearlyMillionWon;
-  }[];
-}
-
-export interface TemplateArea {
-  readonly code: string;
-  readonly title: Bilingual;
-  readonly tasks: readonly TemplateTask[];
-}
 
 const democracyBureau: Bilingual = { en: "Seoul Democracy Committee office", ko: "서울민주주의위원회" };
 const budgetOffice: Bilingual = { en: "Planning and Coordination Office", ko: "기획조정실" };
@@ -35,7 +8,7 @@ const governanceCouncil: Bilingual = { en: "Cooperative governance council", ko:
 const civilNetwork: Bilingual = { en: "Civil society network", ko: "시민사회 연대기구" };
 
 /** Three areas and eleven priority tasks. The titles are the master plan's; every amount is illustrative. */
-export const seoulAreas: readonly TemplateArea[] = [
+const areas: TemplateContent["areas"] = [
   {
     code: "A1",
     title: { en: "Institutional innovation", ko: "제도 혁신" },
@@ -49,6 +22,8 @@ export const seoulAreas: readonly TemplateArea[] = [
         priorityScore: 92,
         years: [2027, 2028],
         isLegallyRequired: true,
+        staffFte: [1.0, 0.7, 0, 0],
+        servesDirections: [0],
         maxDelayYears: 0,
         administrativeLead: budgetOffice,
         civilLead: governanceCouncil,
@@ -63,6 +38,8 @@ export const seoulAreas: readonly TemplateArea[] = [
         priorityScore: 90,
         years: [2027, 2030],
         isRunning: true,
+        staffFte: [1.4, 1.4, 1.4, 1.4],
+        servesDirections: [2],
         maxDelayYears: 0,
         administrativeLead: democracyBureau,
         civilLead: governanceCouncil,
@@ -76,6 +53,8 @@ export const seoulAreas: readonly TemplateArea[] = [
         title: { en: "Continuous administrative innovation", ko: "지속적인 행정 혁신" },
         priorityScore: 70,
         years: [2027, 2030],
+        staffFte: [0.8, 0.8, 0.8, 0.8],
+        servesDirections: [3, 4],
         maxDelayYears: 1,
         administrativeLead: budgetOffice,
         civilLead: civilNetwork,
@@ -89,6 +68,8 @@ export const seoulAreas: readonly TemplateArea[] = [
         },
         priorityScore: 84,
         years: [2028, 2030],
+        staffFte: [0, 0.8, 1.0, 1.0],
+        servesDirections: [1, 3],
         maxDelayYears: 1,
         predecessorCode: "T01",
         administrativeLead: democracyBureau,
@@ -104,6 +85,8 @@ export const seoulAreas: readonly TemplateArea[] = [
         priorityScore: 62,
         years: [2027, 2030],
         allowsPartialFunding: true,
+        staffFte: [0.5, 0.5, 0.5, 0.5],
+        servesDirections: [2],
         maxDelayYears: 1,
         administrativeLead: democracyBureau,
         civilLead: civilNetwork,
@@ -121,6 +104,8 @@ export const seoulAreas: readonly TemplateArea[] = [
         priorityScore: 80,
         years: [2027, 2030],
         isRunning: true,
+        staffFte: [0.7, 0.7, 0.7, 0.7],
+        servesDirections: [3],
         maxDelayYears: 1,
         administrativeLead: budgetOffice,
         civilLead: supportCentre,
@@ -134,6 +119,8 @@ export const seoulAreas: readonly TemplateArea[] = [
         },
         priorityScore: 74,
         years: [2027, 2030],
+        staffFte: [0.6, 0.5, 0.5, 0.5],
+        servesDirections: [3],
         maxDelayYears: 1,
         administrativeLead: budgetOffice,
         civilLead: supportCentre,
@@ -150,6 +137,8 @@ export const seoulAreas: readonly TemplateArea[] = [
         },
         priorityScore: 60,
         years: [2027, 2030],
+        staffFte: [0.3, 0.3, 0.3, 0.3],
+        servesDirections: [1],
         maxDelayYears: 1,
         predecessorCode: "T06",
         administrativeLead: democracyBureau,
@@ -173,6 +162,8 @@ export const seoulAreas: readonly TemplateArea[] = [
         },
         priorityScore: 76,
         years: [2027, 2030],
+        staffFte: [0.5, 0.4, 0.4, 0.4],
+        servesDirections: [1],
         maxDelayYears: 1,
         administrativeLead: democracyBureau,
         civilLead: civilNetwork,
@@ -184,6 +175,7 @@ export const seoulAreas: readonly TemplateArea[] = [
         priorityScore: 52,
         years: [2027, 2030],
         allowsPartialFunding: true,
+        servesDirections: [4],
         maxDelayYears: 2,
         administrativeLead: democracyBureau,
         civilLead: civilNetwork,
@@ -200,6 +192,8 @@ export const seoulAreas: readonly TemplateArea[] = [
         },
         priorityScore: 48,
         years: [2028, 2030],
+        staffFte: [0, 0.6, 0.6, 0.6],
+        servesDirections: [1, 2],
         maxDelayYears: 1,
         predecessorCode: "T09",
         administrativeLead: democracyBureau,
@@ -213,19 +207,25 @@ export const seoulAreas: readonly TemplateArea[] = [
   },
 ];
 
-export const seoulSources = [
+const sources: TemplateContent["sources"] = [
   {
     code: "NATIONAL",
     kind: "national",
     title: { en: "National", ko: "국비" },
     ceilings: [350, 500, 400, 400],
   },
-  { code: "CITY", kind: "city", title: { en: "City", ko: "시비" }, ceilings: [4200, 5000, 5100, 5200] },
+  {
+    code: "CITY",
+    kind: "city",
+    title: { en: "City", ko: "시비" },
+    ceilings: [4200, 5000, 5100, 5200],
+    isEligibleForShare: true,
+  },
   { code: "FUND", kind: "fund", title: { en: "Fund", ko: "기금" }, ceilings: [550, 550, 550, 550] },
   { code: "PRIVATE", kind: "private", title: { en: "Private", ko: "민간" }, ceilings: [100, 100, 100, 100] },
-] as const;
+];
 
-export const seoulChannels = [
+const channels: TemplateContent["channels"] = [
   { code: "REGULAR", kind: "regular", title: { en: "Regular budgeting", ko: "일반편성" } },
   { code: "PARTICIPATORY", kind: "participatory", title: { en: "Participatory budget", ko: "주민참여예산" } },
   {
@@ -233,37 +233,37 @@ export const seoulChannels = [
     kind: "deliberative",
     title: { en: "Citizen deliberative budget", ko: "시민숙의예산" },
   },
-] as const;
+];
 
-/** Seoul's total budget in 억원 (100 million won), as published. */
-export const seoulBudgetTotals = [
-  { year: 2020, hundredMillionWon: 395_359 },
-  { year: 2021, hundredMillionWon: 401_562 },
-  { year: 2022, hundredMillionWon: 442_200 },
-  { year: 2023, hundredMillionWon: 471_905 },
-] as const;
-
-/** A rising path with a mean of 2 %. */
-export const seoulSharePath = [
-  { year: 2027, shareRatio: 0.015 },
-  { year: 2028, shareRatio: 0.02 },
-  { year: 2029, shareRatio: 0.02 },
-  { year: 2030, shareRatio: 0.025 },
-] as const;
-
-export const seoulGroups = [
-  { code: "MULTICULTURAL", populationRatio: 0.02, title: { en: "Multicultural families", ko: "다문화가족" } },
-  { code: "DISABILITY", populationRatio: 0.04, title: { en: "Persons with disabilities", ko: "장애인" } },
-  { code: "SMALL-BUSINESS", populationRatio: 0.11, title: { en: "Small-business owners", ko: "소상공인" } },
+const groups: TemplateContent["groups"] = [
+  {
+    code: "MULTICULTURAL",
+    reservedSeats: 0,
+    populationRatio: 0.02,
+    title: { en: "Multicultural families", ko: "다문화가족" },
+  },
+  {
+    code: "DISABILITY",
+    reservedSeats: 0,
+    populationRatio: 0.04,
+    title: { en: "Persons with disabilities", ko: "장애인" },
+  },
+  {
+    code: "SMALL-BUSINESS",
+    reservedSeats: 0,
+    populationRatio: 0.11,
+    title: { en: "Small-business owners", ko: "소상공인" },
+  },
   {
     code: "RENTAL-HOUSING",
+    reservedSeats: 0,
     populationRatio: 0.14,
     title: { en: "Rental-housing tenants", ko: "임대주택 거주자" },
   },
-  { code: "YOUTH", populationRatio: 0.22, title: { en: "Youth", ko: "청년" } },
-] as const;
+  { code: "YOUTH", reservedSeats: 0, populationRatio: 0.22, title: { en: "Youth", ko: "청년" } },
+];
 
-export const seoulGoals = {
+const goals: TemplateContent["goals"] = {
   vision: {
     en: "Community- and resident-led collaborative governance",
     ko: "지역사회와 주민이 주도하는 협치",
@@ -285,9 +285,9 @@ export const seoulGoals = {
     },
     { en: "Reorganise evaluation", ko: "평가 체계 개편" },
   ],
-} as const satisfies { vision: Bilingual; directions: readonly Bilingual[]; schemes: readonly Bilingual[] };
+};
 
-export const seoulTexts = {
+const texts: TemplateContent["texts"] = {
   title: {
     en: "Seoul master plan for civil democracy 2027–2030",
     ko: "서울 시민민주주의 활성화 기본계획 2027–2030",
@@ -306,4 +306,74 @@ export const seoulTexts = {
     en: "An example. Titles and institutions are the published ones; every amount without a source is illustrative (◇).",
     ko: "예시입니다. 과제명과 제도는 공개 자료를 따르며, 출처가 없는 금액은 모두 예시(◇)입니다.",
   },
-} as const satisfies Record<string, Bilingual>;
+};
+
+/**
+ * The master plan for civil democracy of Seoul: 3 areas, 11 priority tasks, a
+ * council of 25 + 5, ceilings, a decentralised share. The city's money is within
+ * 1 % of binding in every year, the staff within 5 % in the second.
+ */
+export const seoulCivilDemocracy: TemplateContent = {
+  texts,
+  firstYear: 2027,
+  lastYear: 2030,
+  planCells: {
+    inflationRatio: 0.02,
+    shareBase: "plan",
+    shareMode: "proposal",
+    unspentRule: "lapse",
+    residentProjectWon: 25_000_000,
+    residentProjectStaffFte: 0.1,
+    projectsPerRound: 0.8,
+    deliberationRoundsPerYear: 10,
+    committeeBaseStaffFte: 0.5,
+    committeeStaffPerMemberFte: 0.03,
+    committeeStaffPerSubcommitteeFte: 0.15,
+  },
+  goals,
+  areas,
+  sources,
+  channels,
+  sharePath: [0.015, 0.02, 0.02, 0.025],
+  shareNote: {
+    en: "Illustrative path. For comparison: the citizen deliberative budget was 0.51 %, 1.49 % and 2.26 % of the following year's city budget in 2019, 2020 and 2021 (yesan.seoul.go.kr; Hankook Ilbo, 21 Jan 2020).",
+    ko: "예시 경로. 참고: 시민숙의예산은 2019·2020·2021년에 다음 해 시 예산의 0.51 %, 1.49 %, 2.26 % (yesan.seoul.go.kr, 한국일보 2020-01-21).",
+  },
+  budgetTotals: [
+    { year: 2020, hundredMillionWon: 395_359 },
+    { year: 2021, hundredMillionWon: 401_562 },
+    { year: 2022, hundredMillionWon: 442_200 },
+    { year: 2023, hundredMillionWon: 471_905 },
+  ].map((total) => ({
+    ...total,
+    source: {
+      en: `Seoul Metropolitan Government, budget ${total.year}.`,
+      ko: `서울특별시 ${total.year}년도 예산.`,
+    },
+  })),
+  staffCapacityFte: 9,
+  council: {
+    title: { en: "Cooperative governance council", ko: "협치회의" },
+    compositionSource: {
+      en: "Gangdong-gu, 2018: 30 members = 25 citizens and 5 officials including the mayor; two-year term.",
+      ko: "강동구 2018: 위원 30명 = 위촉직 25명 + 당연직 5명(구청장 포함), 임기 2년.",
+    },
+    subcommitteesSource: {
+      en: "Seodaemun-gu: five subcommittees (economy-industry, education-culture, climate-environment, health-welfare-childcare, institutions-administration).",
+      ko: "서대문구: 5개 분과위원회(경제·산업, 교육·문화, 기후·환경, 보건·복지·보육, 제도·행정).",
+    },
+    ordinance: {
+      title: { en: "Ordinance on cooperative governance", ko: "협치 활성화를 위한 기본 조례" },
+      inForceFromYear: 2018,
+      note: {
+        en: "Gangdong-gu, February 2018: task force, ordinance, diagnosis, council, innovation plan.",
+        ko: "강동구 2018년 2월: TF, 조례, 진단, 협치회의, 지역사회혁신계획.",
+      },
+    },
+    source: "CITY",
+  },
+  groups,
+  units: [],
+  grades: [],
+  evaluations: [],
+};

@@ -1,5 +1,5 @@
 /** Templates that a new plan can start from. */
-export const templateNames = ["seoul-civil-democracy", "empty"] as const;
+export const templateNames = ["seoul-civil-democracy", "district-governance", "empty"] as const;
 
 export type TemplateName = (typeof templateNames)[number];
 

@@ -7,8 +7,8 @@ import { dirname, join, relative } from "node:path";
  * every source's size, time and SHA-256; a source is only read again when its
  * size or time differs, so asking costs milliseconds.
  *
- * @typedef {{ sizeBytes: number, modifiedMs: number, sha256: string }} SourceStamp
- * @typedef {{ sources: Record<string, SourceStamp> }} Stamp
+ * @typedef {import("./source-stamp.mjs").SourceStamp} SourceStamp
+ * @typedef {import("./source-stamp.mjs").Stamp} Stamp
  */
 
 /**

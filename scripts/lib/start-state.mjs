@@ -6,8 +6,6 @@ import { dirname, join } from "node:path";
  * What `npm start` remembers between runs: the port it had to change to
  * (recovered work in a browser belongs to one origin), and when Electron's
  * runtime could not be had.
- *
- * @typedef {{ port?: number, electronFailure?: { version: string, atMs: number } }} StartState
  */
 
 /**
@@ -27,7 +25,7 @@ export function statePathFor(env, platform) {
 
 /**
  * @param {string} path
- * @returns {StartState}
+ * @returns {import("./start-state.mjs").StartState}
  */
 export function readState(path) {
   try {
@@ -42,7 +40,7 @@ export function readState(path) {
  * costs the memory, not the start.
  *
  * @param {string} path
- * @param {StartState} change
+ * @param {import("./start-state.mjs").StartState} change
  */
 export function updateState(path, change) {
   try {

@@ -11,6 +11,7 @@ export type HybridTime = string;
 export const HYBRID_TIME_PATTERN = /^\d{15}-[0-9a-f]{4}$/;
 
 const MAX_COUNTER = 0xffff;
+const MAX_TIME_MS = 999_999_999_999_999;
 
 const format = (timeMs: number, counter: number): HybridTime =>
   `${String(timeMs).padStart(15, "0")}-${counter.toString(16).padStart(4, "0")}`;
@@ -20,13 +21,15 @@ export const hybridTimeToMs = (time: HybridTime): number => Number(time.slice(0,
 
 /**
  * The time of the next change, later than `latest` (null before the first one).
- * When 65,536 changes share a millisecond the milliseconds move on instead.
+ * When 65,536 changes share a millisecond the milliseconds move on instead. At
+ * the last time that can be written (a file from the year 33658) it stands still.
  */
 export function tickHybridClock(latest: HybridTime | null, nowMs: number): HybridTime {
-  const now = Math.max(0, Math.floor(nowMs));
+  const now = Math.min(MAX_TIME_MS, Math.max(0, Math.floor(nowMs)));
   if (latest === null) return format(now, 0);
   const latestMs = hybridTimeToMs(latest);
   if (now > latestMs) return format(now, 0);
   const counter = Number.parseInt(latest.slice(16), 16) + 1;
-  return counter > MAX_COUNTER ? format(latestMs + 1, 0) : format(latestMs, counter);
+  if (counter <= MAX_COUNTER) return format(latestMs, counter);
+  return latestMs < MAX_TIME_MS ? format(latestMs + 1, 0) : latest;
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Result } from "../result";
 import { err, ok } from "../result";
-import { MAX_OPS } from "./file-format";
+import { CURRENT_FORMAT, MAX_OPS } from "./file-format";
 import { readFileHeader } from "./file-header";
 import { LOG_TABLES } from "./log-schema";
 import type { OpenError } from "./open-error";
@@ -47,7 +47,8 @@ export function readUntrustedPlan(
     );
     checkIntegrity(db);
     refuseForeignSchema(db);
-    return ok({ log: readLog(db), isNewerFormat: header.value.isNewerFormat });
+    const log = readLog(db);
+    return ok({ log, isNewerFormat: header.value.isNewerFormat || log.format > CURRENT_FORMAT });
   } catch (error) {
     if (error instanceof Refusal) return err(error.openError);
     return err({ type: "damaged", detail: error instanceof Error ? error.message : String(error) });
@@ -139,6 +140,7 @@ function readChanges(db: SqlDatabase, actors: ReadonlyMap<number, LogActor>): Lo
   const opsByChange = readOps(db);
   const rows = select(db, "SELECT n, id, actor_n, seq, hlc, label, undoes FROM change ORDER BY n");
   const lastSeq = new Map<string, number>();
+  const known = new Set<string>();
   const changes = rows.map(([n, id, actorNumber, seq, hlc, label, undoes], index) => {
     if (n !== index + 1) damaged(`change ${index + 1} is missing`);
     const change = parse(LogChangeSchema, "change", {
@@ -150,6 +152,8 @@ function readChanges(db: SqlDatabase, actors: ReadonlyMap<number, LogActor>): Lo
       undoes: undoes === null ? null : uuidOf(undoes, "change.undoes"),
       ops: opsByChange.get(Number(n)) ?? [],
     });
+    if (known.has(change.id)) damaged(`change ${index + 1} is there twice`);
+    known.add(change.id);
     const expectedSeq = (lastSeq.get(change.actorId) ?? 0) + 1;
     if (change.seq !== expectedSeq) damaged(`change ${index + 1} of its author is out of sequence`);
     lastSeq.set(change.actorId, change.seq);

@@ -190,8 +190,10 @@ export class PlanDocument {
    */
   replay(batch: JournalBatch): "applied" | "known" | "does-not-follow" {
     if (batch.planId !== this.identity.planId) return "does-not-follow";
-    if (this.#changes[batch.changeNumber - 1]?.id === batch.change.id) return "known";
-    if (batch.changeNumber !== this.revision + 1) return "does-not-follow";
+    if (this.#numberOfChange.has(batch.change.id)) return "known";
+    const expectedSeq = this.#nextSeq.get(batch.change.actorId) ?? 1;
+    if (batch.changeNumber !== this.revision + 1 || batch.change.seq !== expectedSeq)
+      return "does-not-follow";
     this.#db.run("BEGIN");
     this.#addPerson(batch.person);
     this.#addActor(batch.actor);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { LogOp, PlanLog } from "../../../core/planfile/plan-log";
 import { readUntrustedPlan } from "../../../core/planfile/open-plan-file";
 import { PlanDocument } from "../../../core/planfile/plan-document";
+import type { LogOp, PlanLog } from "../../../core/planfile/plan-log";
 import { dumpProjection, tamper, visibleRows } from "../support/dump-plan";
 import { editAs, makePlan, openDatabase, PLAN_ID, type TestPlan } from "../support/make-plan";
 import { readBack, readLog, saveBytes } from "../support/read-back";
@@ -68,7 +68,8 @@ test("the projection is made for people with sqlite3: typed columns, names in sn
     ["is_illustrative", "INTEGER"],
     ["_deleted", "INTEGER"],
   ]);
-  const [[total] = []] = db.exec("SELECT sum(likely_won) FROM budget_line WHERE source_id = 'FUND'")[0]?.values ?? [];
+  const [[total] = []] =
+    db.exec("SELECT sum(likely_won) FROM budget_line WHERE source_id = 'FUND'")[0]?.values ?? [];
   expect(total).toBe((500 + 500 + 520 + 520) * 1_000_000);
   db.close();
 });
@@ -86,7 +87,9 @@ test("editing goes on after a save", () => {
   const plan = livedInPlan();
   saveBytes(plan.document);
   const rowId = plan.idOf("task", "T03");
-  expect(plan.execute({ type: "set-cells", edits: [{ entity: "task", rowId, cells: { title: "Later" } }] }).ok).toBe(true);
+  expect(
+    plan.execute({ type: "set-cells", edits: [{ entity: "task", rowId, cells: { title: "Later" } }] }).ok,
+  ).toBe(true);
   expect(reopen(plan.document).tables.find("task", rowId)?.title).toBe("Later");
 });
 
@@ -98,7 +101,9 @@ test("an actor id is used for one editing session only, and never read back from
   expect(() => again.beginSession({ ...session, actorId: used })).toThrow("may be used once only");
   const rowId = plan.idOf("task", "T03");
   const command = { type: "set-cells", edits: [{ entity: "task", rowId, cells: { title: "x" } }] } as const;
-  expect(() => again.execute(command, { changeId: PLAN_ID, nowMs: 0 })).toThrow("beginSession must come before");
+  expect(() => again.execute(command, { changeId: PLAN_ID, nowMs: 0 })).toThrow(
+    "beginSession must come before",
+  );
 });
 
 /** What a later version of the program might have written. */
@@ -107,7 +112,12 @@ function withForeignOps(log: PlanLog): PlanLog {
   const last = log.changes.at(-1);
   if (first === undefined || last === undefined) throw new Error("an empty log");
   const taskId = first.ops.find((op) => op.entity === "task")?.rowId ?? "";
-  const op = (entity: string, rowId: string, cells: LogOp["cells"]): LogOp => ({ entity, rowId, cells, predecessors: [] });
+  const op = (entity: string, rowId: string, cells: LogOp["cells"]): LogOp => ({
+    entity,
+    rowId,
+    cells,
+    predecessors: [],
+  });
   const foreign = {
     ...last,
     id: "ffffffff-0000-7000-8000-000000000001",
@@ -151,7 +161,13 @@ test("the record of earlier merges is kept", () => {
   );
   const log = readLog(merged);
   expect(log.merges).toEqual([
-    { mergedAtMs: 1_700_000_000_000, personId: plan.personId, otherFile: "plan (Lee).civplan", addedChanges: 12, conflicts: 2 },
+    {
+      mergedAtMs: 1_700_000_000_000,
+      personId: plan.personId,
+      otherFile: "plan (Lee).civplan",
+      addedChanges: 12,
+      conflicts: 2,
+    },
   ]);
   expect(readBack(PlanDocument.fromLog(openDatabase(), log)).merges).toEqual(log.merges);
 });

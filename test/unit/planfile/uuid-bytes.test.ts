@@ -4,7 +4,9 @@ import { bytesToUuid, isUuid, uuidToBytes } from "../../../core/planfile/uuid-by
 
 test("an id is kept as 16 bytes, in the order in which it is written", () => {
   const bytes = uuidToBytes("01234567-89ab-7cde-8f01-23456789abcd");
-  expect([...bytes]).toEqual([1, 0x23, 0x45, 0x67, 0x89, 0xab, 0x7c, 0xde, 0x8f, 1, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd]);
+  expect([...bytes]).toEqual([
+    1, 0x23, 0x45, 0x67, 0x89, 0xab, 0x7c, 0xde, 0x8f, 1, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd,
+  ]);
 });
 
 test("bytes and text are the same id", () => {
@@ -17,7 +19,12 @@ test("bytes and text are the same id", () => {
 
 test("only lower-case text with its four dashes is an id", () => {
   expect(isUuid("01234567-89ab-7cde-8f01-23456789abcd")).toBe(true);
-  for (const text of ["01234567-89AB-7CDE-8F01-23456789ABCD", "0123456789ab7cde8f0123456789abcd", "", "plan"]) {
+  for (const text of [
+    "01234567-89AB-7CDE-8F01-23456789ABCD",
+    "0123456789ab7cde8f0123456789abcd",
+    "",
+    "plan",
+  ]) {
     expect(isUuid(text)).toBe(false);
     expect(() => uuidToBytes(text)).toThrow("not a lower-case UUID");
   }

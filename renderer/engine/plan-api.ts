@@ -1,5 +1,6 @@
 import type { Command } from "../../core/plan/command";
 import type { EditError } from "../../core/plan/edit-error";
+import type { EntityName, Row } from "../../core/plan/entities";
 import type { TemplateName } from "../../core/plan/templates/template-name";
 import type { PlanLog } from "../../core/planfile/plan-log";
 import type { SaveError } from "../../core/planfile/save-plan-file";
@@ -95,6 +96,13 @@ export interface ResidentGroupView {
   readonly populationRatio: number;
 }
 
+/** Rows that an outcome names by id, by what people call them. */
+export interface RowNamesView {
+  readonly committees: readonly { readonly id: string; readonly title: string }[];
+  readonly resources: readonly { readonly id: string; readonly title: string }[];
+  readonly residentGroups: readonly ResidentGroupView[];
+}
+
 /** Who edits, for the plan's history. The id is random and kept in the app's settings. */
 export interface Person {
   readonly personId: string;
@@ -138,6 +146,9 @@ export interface ReadOnlyError {
   readonly type: "read-only";
 }
 
+/** Rows as the plan has them, by entity; only those that were asked for. */
+export type RowsByEntity = { readonly [E in EntityName]?: readonly Row<E>[] };
+
 /**
  * The plan worker as the page sees it (through comlink). Ids, actor and clock
  * are supplied inside the worker's shell. `create` and `open` replace the plan
@@ -159,7 +170,9 @@ export interface PlanApi {
   readTaskGrid(): Promise<TaskGridView>;
   readLevers(): Promise<readonly Lever[]>;
   readScenarios(): Promise<readonly ScenarioSummary[]>;
-  /** In the order of the plan. */
-  readResidentGroups(): Promise<readonly ResidentGroupView[]>;
+  /** Each kind in the order of the plan. */
+  readRowNames(): Promise<RowNamesView>;
+  /** All rows of these entities that are not deleted, each in its own order. */
+  readRows(entities: readonly EntityName[]): Promise<RowsByEntity>;
   readCompiledPlan(): Promise<CompiledPlan>;
 }

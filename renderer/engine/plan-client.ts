@@ -38,7 +38,8 @@ export function startPlanClient(): PlanClient {
     readTaskGrid: () => orCrash(remote.readTaskGrid()),
     readLevers: () => orCrash(remote.readLevers()),
     readScenarios: () => orCrash(remote.readScenarios()),
-    readResidentGroups: () => orCrash(remote.readResidentGroups()),
+    readRows: (entities) => orCrash(remote.readRows(entities)),
+    readRowNames: () => orCrash(remote.readRowNames()),
     readCompiledPlan: () => orCrash(remote.readCompiledPlan()),
     dispose() {
       stopWatching();

@@ -1,6 +1,7 @@
 import { editAmount } from "../../core/plan/amount-edit";
 import type { Command } from "../../core/plan/command";
 import type { EditError } from "../../core/plan/edit-error";
+import type { EntityName } from "../../core/plan/entities";
 import { buildTemplate } from "../../core/plan/templates/build-template";
 import type { AppliedChange, PlanIdentity } from "../../core/planfile/plan-document";
 import { PlanDocument } from "../../core/planfile/plan-document";
@@ -28,7 +29,8 @@ import type {
   PlanState,
   ReadOnlyError,
   ReplayError,
-  ResidentGroupView,
+  RowNamesView,
+  RowsByEntity,
   ScenarioSummary,
   TaskGridView,
 } from "./plan-api";
@@ -139,11 +141,21 @@ export class PlanEngine implements PlanApi {
     }));
   }
 
-  async readResidentGroups(): Promise<readonly ResidentGroupView[]> {
+  async readRows(entities: readonly EntityName[]): Promise<RowsByEntity> {
     const { tables } = this.#plan().document;
-    return tables
-      .ordered("residentGroup")
-      .map(({ id, title, populationRatio }) => ({ id, title, populationRatio }));
+    return Object.fromEntries(entities.map((entity) => [entity, tables.ordered(entity)]));
+  }
+
+  async readRowNames(): Promise<RowNamesView> {
+    const { tables } = this.#plan().document;
+    const titled = ({ id, title }: { readonly id: string; readonly title: string }) => ({ id, title });
+    return {
+      committees: tables.ordered("committee").map(titled),
+      resources: tables.ordered("resource").map(titled),
+      residentGroups: tables
+        .ordered("residentGroup")
+        .map(({ id, title, populationRatio }) => ({ id, title, populationRatio })),
+    };
   }
 
   async readCompiledPlan() {

@@ -22,7 +22,8 @@ const api: PlanApi = {
   readTaskGrid: async () => (await engine).readTaskGrid(),
   readLevers: async () => (await engine).readLevers(),
   readScenarios: async () => (await engine).readScenarios(),
-  readResidentGroups: async () => (await engine).readResidentGroups(),
+  readRows: async (entities) => (await engine).readRows(entities),
+  readRowNames: async () => (await engine).readRowNames(),
   readCompiledPlan: async () => (await engine).readCompiledPlan(),
 };
 

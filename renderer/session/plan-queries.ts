@@ -1,4 +1,5 @@
 import { QueryClient, useQuery } from "@tanstack/react-query";
+import type { EntityName, Row } from "../../core/plan/entities";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { Outcome } from "../../core/scenario/outcome";
 import type { PlanApi } from "../engine/plan-api";
@@ -42,7 +43,14 @@ function usePlanQuery<T>(name: string, read: (plan: PlanApi) => Promise<T>) {
 
 export const useTaskGrid = () => usePlanQuery("task-grid", (plan) => plan.readTaskGrid());
 export const useLevers = () => usePlanQuery("levers", (plan) => plan.readLevers());
-export const useResidentGroups = () => usePlanQuery("resident-groups", (plan) => plan.readResidentGroups());
+export const useRowNames = () => usePlanQuery("row-names", (plan) => plan.readRowNames());
+
+/** Rows of these entities, for screens that show them as they are. */
+export const useRows = <E extends EntityName>(...entities: readonly E[]) =>
+  usePlanQuery(`rows ${entities.join(" ")}`, async (plan) => {
+    const rows = await plan.readRows(entities);
+    return rows as { readonly [K in E]: readonly Row<K>[] };
+  });
 export const useScenarios = () => usePlanQuery("scenarios", (plan) => plan.readScenarios());
 
 function useOutcome(levers: LeverValues) {

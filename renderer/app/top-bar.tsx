@@ -97,7 +97,7 @@ function StepButton({ label, hint, keys, isPossible, Icon, run }: StepButtonProp
         aria-label={label}
         aria-description={hint}
         aria-disabled={!isPossible}
-        data-disabled={!isPossible || undefined}
+        {...(isPossible ? {} : { "data-disabled": true })}
         onClick={(event) => (isPossible ? run() : event.preventDefault())}
       >
         <Icon size={16} stroke={1.7} aria-hidden />

@@ -2,7 +2,7 @@ import type { Language } from "../i18n/language";
 import { formatMoney } from "./format-money";
 import { numberFormat } from "./number-format";
 
-export type FigureUnit = "ratio" | "won" | "tasks" | "year" | "index";
+export type FigureUnit = "ratio" | "won" | "tasks" | "year" | "index" | "projects" | "seats";
 
 /** A change smaller than what is shown counts as none. */
 const smallestShown: Readonly<Record<FigureUnit, number>> = {
@@ -11,6 +11,8 @@ const smallestShown: Readonly<Record<FigureUnit, number>> = {
   tasks: 0.5,
   year: 0.5,
   index: 0.0005,
+  projects: 0.05,
+  seats: 0.05,
 };
 
 export type Direction = "up" | "down" | "same";
@@ -40,6 +42,9 @@ function formatSize(size: number, unit: FigureUnit, language: Language): string 
       return formatMoney(size, language);
     case "index":
       return numberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(size);
+    case "projects":
+    case "seats":
+      return numberFormat(language, { maximumFractionDigits: 1 }).format(size);
     case "tasks":
     case "year":
       return numberFormat(language, { maximumFractionDigits: 0 }).format(size);

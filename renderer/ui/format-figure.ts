@@ -14,6 +14,9 @@ export function formatFigure(value: number | null, unit: FigureUnit, language: L
       return formatMoney(value, language);
     case "tasks":
       return formatNumber(value, language);
+    case "projects":
+    case "seats":
+      return formatNumber(value, language, 1);
     case "year":
       return String(value);
     case "index":

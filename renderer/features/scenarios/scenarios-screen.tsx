@@ -1,3 +1,155 @@
+import { useDeferredValue, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { LeverValues } from "../../../core/scenario/lever";
+import { mintId } from "../../engine/mint-id";
+import type { ScenarioSummary } from "../../engine/plan-api";
+import { describeFailure } from "../../session/error-text";
+import { useLevers, useOutcomes, useRowNames, useScenarios, useTaskGrid } from "../../session/plan-queries";
+import { useOpenDocument, usePlanSession } from "../../session/use-plan-session";
+import { Notice } from "../../ui/notice";
+import { LeverPanel } from "./lever-panel";
+import { areSameLevers } from "./lever-values";
+import { Results } from "./results";
+import { makeRowNames } from "./row-names";
+import { addScenario, deleteScenario, renameScenario, updateScenario } from "./scenario-commands";
+import { ScenarioHeader } from "./scenario-header";
+import { ScenarioList } from "./scenario-list";
+import classes from "./scenarios-screen.module.css";
+import { useWhatIf } from "./what-if-store";
+
+const NO_LEVERS: LeverValues = {};
+const NO_SCENARIOS: readonly ScenarioSummary[] = [];
+
+interface ScreenNotice {
+  readonly tone: "info" | "problem";
+  readonly text: string;
+  readonly offersUndo: boolean;
+}
+
+/** What if: levers on the left, what they do on the right. */
 export default function ScenariosScreen() {
-  return null;
+  const { t } = useTranslation();
+  const { actions } = usePlanSession();
+  const { isReadOnly } = useOpenDocument();
+  const { data: levers } = useLevers();
+  const { data: scenarios = NO_SCENARIOS } = useScenarios();
+  const { data: grid } = useTaskGrid();
+  const { data: nameView } = useRowNames();
+  const names = useMemo(() => makeRowNames(grid, nameView), [grid, nameView]);
+  const [whatIf, setWhatIf] = useWhatIf();
+  const [notice, setNotice] = useState<ScreenNotice | null>(null);
+  // The slider moves at once; the figures follow with the latest value.
+  const deferredLevers = useDeferredValue(whatIf.levers);
+  const outcomes = useOutcomes(deferredLevers);
+  // A scenario that was deleted or undone leaves its levers to the base.
+  const active = scenarios.find(({ id }) => id === whatIf.scenarioId) ?? null;
+  const isModified = !areSameLevers(whatIf.levers, active?.levers ?? NO_LEVERS);
+  if (levers === undefined || grid === undefined) return null;
+
+  const execute = async (commands: Parameters<typeof actions.execute>[0][], done: ScreenNotice | null) => {
+    for (const command of commands) {
+      const result = await actions.execute(command);
+      if (!result.ok && result.error.type !== "nothing-changed") {
+        const text = describeFailure(t, { group: "edit", error: result.error });
+        setNotice({ tone: "problem", text, offersUndo: false });
+        return false;
+      }
+    }
+    setNotice(done);
+    return true;
+  };
+  const create = async (title: string) => {
+    const id = mintId();
+    const text = t("scenarios.created", { title });
+    if (
+      await execute([addScenario(id, title, whatIf.levers, scenarios)], {
+        tone: "info",
+        text,
+        offersUndo: true,
+      })
+    )
+      setWhatIf({ ...whatIf, scenarioId: id });
+  };
+  const remove = async (scenario: ScenarioSummary) => {
+    const text = t("scenarios.deleted", { title: scenario.title });
+    const isDone = await execute([deleteScenario(scenario)], { tone: "info", text, offersUndo: true });
+    if (isDone && scenario.id === whatIf.scenarioId) setWhatIf({ scenarioId: null, levers: NO_LEVERS });
+  };
+
+  return (
+    <div className={classes.screen}>
+      <div className={classes.side}>
+        <ScenarioList
+          scenarios={scenarios}
+          activeId={active?.id ?? null}
+          isModified={isModified}
+          isReadOnly={isReadOnly}
+          onSelect={(scenario) =>
+            setWhatIf({ scenarioId: scenario?.id ?? null, levers: scenario?.levers ?? NO_LEVERS })
+          }
+          onRename={(scenario, title) => void execute([renameScenario(scenario.id, title)], null)}
+          onDelete={(scenario) => void remove(scenario)}
+        />
+        <LeverPanel
+          levers={levers}
+          values={whatIf.levers}
+          onChange={(values) => setWhatIf({ scenarioId: active?.id ?? null, levers: values })}
+        />
+      </div>
+      <div className={classes.results}>
+        <ScenarioHeader
+          title={active?.title ?? t("scenarios.basePlan")}
+          isModified={isModified}
+          isPending={outcomes.isPending || deferredLevers !== whatIf.levers}
+          isReadOnly={isReadOnly}
+          levers={levers}
+          values={whatIf.levers}
+          taken={scenarios.map(({ title }) => title)}
+          onCreate={create}
+          onUpdate={
+            active === null
+              ? null
+              : () => {
+                  const text = t("scenarios.updated", { title: active.title });
+                  void execute(updateScenario(active, whatIf.levers), {
+                    tone: "info",
+                    text,
+                    offersUndo: true,
+                  });
+                }
+          }
+        />
+        {notice !== null && (
+          <Notice
+            tone={notice.tone}
+            text={notice.text}
+            action={
+              notice.offersUndo
+                ? {
+                    label: t("frame.undo"),
+                    run: () => {
+                      setNotice(null);
+                      void actions.undo();
+                    },
+                  }
+                : undefined
+            }
+            onClose={() => setNotice(null)}
+          />
+        )}
+        {outcomes.error !== null && (
+          <Notice tone="problem" text={t("scenarios.failed")} onClose={() => setWhatIf({ ...whatIf })} />
+        )}
+        {outcomes.base !== undefined && outcomes.scenario !== undefined && (
+          <Results
+            base={outcomes.base}
+            scenario={outcomes.scenario}
+            levers={levers}
+            tasks={grid.rows}
+            names={names}
+          />
+        )}
+      </div>
+    </div>
+  );
 }

@@ -35,7 +35,8 @@ export class AreaCell implements ICellRendererComp<TaskGridEntry> {
         this.#root.replaceChildren(context.t("tasks.headroomOf", { source: data.title }));
         return;
       case "task":
-        this.#root.replaceChildren(makeToggle(data, context), data.task.areaTitle);
+        // The heading above names the area; read out, each row does.
+        this.#root.replaceChildren(makeToggle(data, context), hidden(data.task.areaTitle));
         return;
       default:
         this.#root.replaceChildren();
@@ -54,6 +55,15 @@ function makeToggle(
   button.textContent = row.isExpanded ? "▾" : "▸";
   button.setAttribute("aria-expanded", String(row.isExpanded));
   button.setAttribute("aria-label", t("tasks.toggleLines", { task: `${row.task.code} ${row.task.title}` }));
+  // The focus stays with the cell, which outlives the button.
+  button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", () => toggleTask(row.task.id));
   return button;
+}
+
+function hidden(text: string): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "visually-hidden";
+  element.textContent = text;
+  return element;
 }

@@ -40,11 +40,15 @@ export const yearColumnId = (year: number) => `year-${year}`;
 export const yearOfColumn = (columnId: string): number | undefined =>
   columnId.startsWith("year-") ? Number(columnId.slice(5)) : undefined;
 
-const AREA_WIDTH = 118;
-const CODE_WIDTH = 56;
+const AREA_WIDTH = 62;
+const CODE_WIDTH = 54;
+const FACT_WIDTH = 60;
+const YEAR_WIDTH = 84;
+const TOTAL_WIDTH = 90;
 
 /** Width of everything but the title; the title takes what is left. */
-export const widthBesideTitle = (years: number) => AREA_WIDTH + CODE_WIDTH + 4 * 62 + years * 86 + 96;
+export const widthBesideTitle = (years: number) =>
+  AREA_WIDTH + CODE_WIDTH + 4 * FACT_WIDTH + years * YEAR_WIDTH + TOTAL_WIDTH;
 
 export function makeTaskColumns(choice: ColumnChoice): Column[] {
   const { t, isReadOnly } = choice;
@@ -74,7 +78,6 @@ export function makeTaskColumns(choice: ColumnChoice): Column[] {
       valueGetter: ({ data }) => readArea(data),
       cellRenderer: AreaCell,
       colSpan: ({ data }) => (data?.kind === "area" || data?.kind === "source" ? 3 : 1),
-      cellClass: ({ data }) => (data?.kind === "task" ? "dim" : ""),
       suppressKeyboardEvent: ({ event, data }) =>
         data?.kind === "task" && (event.key === "Enter" || event.key === " "),
     },
@@ -86,19 +89,21 @@ export function makeTaskColumns(choice: ColumnChoice): Column[] {
       tooltipValueGetter: ({ value }: ITooltipParams) => value,
       cellClass: ({ data }: CellClassParams<TaskGridEntry>) => (data?.kind === "line" ? "line-title" : ""),
     }),
-    field("priorityScore", "right", checkScore, { width: 62 }),
-    field("startYear", "right", checkYear, { width: 62 }),
-    field("endYear", "right", checkYear, { width: 62 }),
+    field("priorityScore", "right", checkScore, { width: FACT_WIDTH }),
+    field("startYear", "right", checkYear, { width: FACT_WIDTH }),
+    field("endYear", "right", checkYear, { width: FACT_WIDTH }),
     {
       colId: "isLegallyRequired",
       headerName: t("tasks.column.isLegallyRequired"),
       headerTooltip: t("tasks.column.isLegallyRequiredHint"),
-      width: 62,
-      cellDataType: "boolean",
+      width: FACT_WIDTH,
+      cellDataType: false,
       valueGetter: ({ data }) => (data?.kind === "task" ? data.task.isLegallyRequired : undefined),
       comparator: sortBy((row) => ("task" in row && row.task.isLegallyRequired ? 0 : 1)),
       cellRendererSelector: ({ data }) =>
         data?.kind === "task" ? { component: "agCheckboxCellRenderer" } : undefined,
+      cellClass: "centred",
+      headerClass: "centred",
       cellEditor: "agCheckboxCellEditor",
       editable: ({ data }) => !isReadOnly && data?.kind === "task",
     },
@@ -107,7 +112,7 @@ export function makeTaskColumns(choice: ColumnChoice): Column[] {
       colId: "total",
       headerName: t("tasks.column.total"),
       headerClass: "right",
-      width: 96,
+      width: TOTAL_WIDTH,
       cellClass: "right total",
       valueGetter: ({ data }) => readTotal(data),
       comparator: sortBy((row) => readTotal(row) ?? -1),
@@ -124,7 +129,7 @@ function makeYearColumn({ isReadOnly }: ColumnChoice, year: number): Column {
     colId: yearColumnId(year),
     headerName: String(year),
     headerClass: "right",
-    width: 86,
+    width: YEAR_WIDTH,
     valueGetter: ({ data }: ValueGetterParams<TaskGridEntry>) => readAmount(data, year),
     comparator: sortBy((row) => readAmount(row, year) ?? -1),
     editable: isEditable,

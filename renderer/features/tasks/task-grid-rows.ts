@@ -88,6 +88,16 @@ export function listTaskGridRows(view: TaskGridView, choice: RowChoice): TaskGri
   });
 }
 
+/** The sum of all tasks, pinned above the sources. */
+export const makeTotalRow = (view: TaskGridView, title: string): AreaGridRow => ({
+  kind: "area",
+  id: "total",
+  areaIndex: 0,
+  title,
+  taskCount: view.rows.length,
+  totalWonByYear: sumByYear(view.rows.map((task) => task.totalWonByYear)),
+});
+
 function listTask(task: TaskGridRow, areaIndex: number, expanded: ReadonlySet<string>): TaskGridEntry[] {
   const isExpanded = expanded.has(task.id);
   const row: TaskRow = { kind: "task", id: `task:${task.id}`, areaIndex, task, isExpanded };

@@ -20,7 +20,7 @@ import { AddLineRow } from "./add-line-row";
 import "./task-grid.css";
 import { canType, makeTaskColumns, widthBesideTitle, yearOfColumn } from "./task-columns";
 import type { TaskGridContext } from "./task-grid-context";
-import type { SourceRow, TaskGridEntry } from "./task-grid-rows";
+import type { TaskGridEntry } from "./task-grid-rows";
 
 registerGridModules();
 
@@ -32,7 +32,8 @@ const WIDEST_TITLE = 640;
 
 interface TaskGridProps {
   readonly rows: readonly TaskGridEntry[];
-  readonly sourceRows: readonly SourceRow[];
+  /** Totals and ceilings, at the bottom whatever the scroll position. */
+  readonly pinnedRows: readonly TaskGridEntry[];
   readonly years: readonly number[];
   readonly context: TaskGridContext;
   readonly onEdit: (row: TaskGridEntry, columnId: string, value: unknown) => void;
@@ -44,7 +45,7 @@ interface TaskGridProps {
 /** The spreadsheet of tasks. Edits are requests: a cell shows a new value only after the plan took it. */
 export function TaskGrid({
   rows,
-  sourceRows,
+  pinnedRows,
   years,
   context,
   onEdit,
@@ -95,7 +96,7 @@ export function TaskGrid({
       rowData={rows as TaskGridEntry[]}
       columnDefs={columns}
       defaultColDef={defaultColumn}
-      pinnedBottomRowData={sourceRows as SourceRow[]}
+      pinnedBottomRowData={pinnedRows as TaskGridEntry[]}
       context={context}
       localeText={localeText}
       getRowId={getRowId}

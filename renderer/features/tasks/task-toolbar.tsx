@@ -56,7 +56,7 @@ export function TaskToolbar(props: TaskToolbarProps) {
               <Button
                 leftSection={<IconTrash size={14} aria-hidden />}
                 // Stays reachable, so that the hint says why nothing happens.
-                data-disabled={focusedTaskName === null || undefined}
+                {...(focusedTaskName === null ? { "data-disabled": true } : {})}
                 aria-disabled={focusedTaskName === null}
                 onClick={(event) => (focusedTaskName === null ? event.preventDefault() : props.onDelete())}
               >

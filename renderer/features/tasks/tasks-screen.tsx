@@ -14,7 +14,7 @@ import { yearOfColumn } from "./task-columns";
 import { addTask, deleteTask, isTaskField, setTaskCell } from "./task-commands";
 import { TaskGrid } from "./task-grid";
 import type { TaskGridContext } from "./task-grid-context";
-import { findDirectLine, listTaskGridRows, type TaskGridEntry } from "./task-grid-rows";
+import { findDirectLine, listTaskGridRows, makeTotalRow, type TaskGridEntry } from "./task-grid-rows";
 import { TaskToolbar } from "./task-toolbar";
 import classes from "./tasks-screen.module.css";
 
@@ -79,9 +79,12 @@ export default function TasksScreen() {
         : listTaskGridRows(view, { expandedTaskIds, filterText, withoutAreaTitle: t("tasks.withoutArea") }),
     [view, expandedTaskIds, filterText, t],
   );
-  const sourceRows = useMemo(
-    () => (view === undefined ? [] : listSourceRows(view, base ?? null)),
-    [view, base],
+  const pinnedRows = useMemo(
+    () =>
+      view === undefined
+        ? []
+        : [makeTotalRow(view, t("tasks.allTasks")), ...listSourceRows(view, base ?? null)],
+    [view, base, t],
   );
   if (view === undefined) return null;
 
@@ -151,7 +154,7 @@ export default function TasksScreen() {
       <div className={classes.grid}>
         <TaskGrid
           rows={rows}
-          sourceRows={sourceRows}
+          pinnedRows={pinnedRows}
           years={view.years}
           context={context}
           onEdit={edit}

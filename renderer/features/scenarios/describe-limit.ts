@@ -1,0 +1,124 @@
+import type { TFunction } from "i18next";
+import type { BindingLimit, Outcome, TaskReason } from "../../../core/scenario/outcome";
+import type { Language } from "../../i18n/language";
+import { formatMoney } from "../../ui/format-money";
+import { formatNumber } from "../../ui/number-format";
+import type { RowNames } from "./row-names";
+
+export interface LimitSentence {
+  readonly binds: boolean;
+  /** The limit by name: "Binding limit: City money in 2028." */
+  readonly head: string;
+  readonly rest: string;
+}
+
+interface Telling {
+  readonly names: RowNames;
+  readonly t: TFunction;
+  readonly language: Language;
+}
+
+/** What stops more from being done, the first limit first; when nothing does, what comes closest to it. */
+export function describeLimits(
+  outcome: Outcome,
+  telling: Telling,
+): readonly [LimitSentence, ...LimitSentence[]] {
+  const [first, ...others] = outcome.bindingLimits.flatMap((limit) => {
+    const sentence = describeLimit(limit, telling);
+    return sentence === null ? [] : [sentence];
+  });
+  return first === undefined ? [describeNoLimit(outcome, telling)] : [first, ...others];
+}
+
+function describeLimit(limit: BindingLimit, { names, t, language }: Telling): LimitSentence | null {
+  const sentence = (what: string, rest: string): LimitSentence => ({
+    binds: true,
+    head: t("limit.label", { what }),
+    rest,
+  });
+  switch (limit.type) {
+    case "none":
+      return null;
+    case "money":
+      return sentence(
+        t("limit.money", { source: names.source(limit.sourceId), year: limit.year }),
+        t("limit.moneySentence", {
+          task: names.task(limit.taskId),
+          amount: formatMoney(limit.shortWon, language),
+          count: limit.waitingTasks,
+        }),
+      );
+    case "resource":
+      return sentence(
+        t("limit.resource", { resource: names.resource(limit.resourceId), year: limit.year }),
+        t("limit.resourceSentence", {
+          task: names.task(limit.taskId),
+          amount: formatNumber(limit.shortAmount, language, 1),
+          count: limit.waitingTasks,
+        }),
+      );
+    case "residents":
+      return sentence(
+        t(`limit.residents.${limit.limit}`, { year: limit.year }),
+        t("limit.residentsSentence", {
+          byMoney: formatNumber(limit.projectsByMoney, language, 1),
+          projects: formatNumber(limit.projects, language, 1),
+          unspent: formatMoney(limit.unspentWon, language),
+        }),
+      );
+    case "law":
+      return sentence(
+        t("limit.law"),
+        t("limit.lawSentence", { committee: names.committee(limit.committeeId), year: limit.year }),
+      );
+  }
+}
+
+function describeNoLimit(outcome: Outcome, { names, t, language }: Telling): LimitSentence {
+  const tightest = findTightest(outcome);
+  const left =
+    tightest === null
+      ? ""
+      : ` ${t("limit.tightest", {
+          source: names.source(tightest.sourceId),
+          year: tightest.year,
+          amount: formatMoney(tightest.headroomWon, language),
+        })}`;
+  return { binds: false, head: t("limit.none"), rest: `${t("limit.noneSentence")}${left}` };
+}
+
+/** The source and year with the smallest part of its ceiling left. */
+export function findTightest(outcome: Outcome) {
+  const candidates = outcome.byYear.flatMap(({ year, sources }) =>
+    sources
+      .filter((source) => source.hasCeiling && source.ceilingWon > 0)
+      .map(({ sourceId, headroomWon, ceilingWon }) => ({ year, sourceId, headroomWon, ceilingWon })),
+  );
+  return candidates.reduce<(typeof candidates)[number] | null>(
+    (least, next) =>
+      least === null || next.headroomWon / next.ceilingWon < least.headroomWon / least.ceilingWon
+        ? next
+        : least,
+    null,
+  );
+}
+
+/** Why a task is not funded as planned, in words. */
+export function describeReason(reason: TaskReason, { names, t, language }: Telling): string {
+  switch (reason.type) {
+    case "ceiling":
+      return t("reason.ceiling", {
+        source: names.source(reason.sourceId),
+        year: reason.year,
+        amount: formatMoney(reason.shortWon, language),
+      });
+    case "resource":
+      return t("reason.resource", {
+        resource: names.resource(reason.resourceId),
+        year: reason.year,
+        amount: formatNumber(reason.shortAmount, language, 1),
+      });
+    case "predecessor":
+      return t("reason.predecessor", { task: names.taskCode(reason.taskId) });
+  }
+}

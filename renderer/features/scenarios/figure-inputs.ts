@@ -1,0 +1,86 @@
+import type { TFunction } from "i18next";
+import type { IndicatorDefinition, Outcome } from "../../../core/scenario/outcome";
+import type { Language } from "../../i18n/language";
+import type { FigureInput } from "../../ui/figure-help";
+import { formatMoney } from "../../ui/format-money";
+import { formatRatio } from "../../ui/format-ratio";
+import { formatNumber } from "../../ui/number-format";
+
+interface InputContext {
+  readonly outcome: Outcome;
+  /** Attendance of the council's citizens; null without a council. */
+  readonly attendanceRatio: number | null;
+  readonly t: TFunction;
+  readonly language: Language;
+}
+
+const EXAMPLE_GROUP_SHARE = 0.05;
+
+/** What went into a figure, for the "?" beside it. */
+export function listFigureInputs(
+  { key, model }: IndicatorDefinition,
+  { outcome, attendanceRatio, t, language }: InputContext,
+): FigureInput[] {
+  const input = (name: string, value: string): FigureInput => ({ label: t(`figureInput.${name}`), value });
+  const count = (name: string, value: number) => input(name, formatNumber(value, language));
+  const money = (name: string, won: number) => input(name, formatMoney(won, language));
+  const [council] = outcome.committees;
+  const attendance =
+    attendanceRatio === null ? [] : [input("attendance", formatRatio(attendanceRatio, language))];
+  if (model === "B4" || model === "B5") return listMoneyInputs(outcome, key, money);
+  if (council === undefined) return [];
+  switch (model) {
+    case "A1":
+      return [
+        count("seats", council.seats),
+        input("groupShare", formatRatio(EXAMPLE_GROUP_SHARE, language)),
+        ...(key === "presenceAtMeetingRatio" ? attendance : []),
+      ];
+    case "A7":
+      return [money("costPerYear", council.costWonPerYear), count("years", outcome.years.length)];
+    default:
+      return [
+        count("citizens", council.citizens),
+        count("officials", council.officials),
+        count("quorum", council.quorum),
+        ...(key === "quorumRatio" || key === "officialsPivotalRatio" ? attendance : []),
+      ];
+  }
+}
+
+function listMoneyInputs(
+  outcome: Outcome,
+  key: IndicatorDefinition["key"],
+  money: (name: string, won: number) => FigureInput,
+): FigureInput[] {
+  const cells = outcome.byYear.flatMap(({ sources }) => sources);
+  const sum = (read: (cell: (typeof cells)[number]) => number) =>
+    cells.reduce((total, cell) => total + read(cell), 0);
+  const ceilings = money(
+    "ceilings",
+    sum((cell) => cell.ceilingWon),
+  );
+  if (key === "residentShareDecidedRatio" || key === "residentDecidedWon")
+    return [
+      money(
+        "decided",
+        sum((cell) => cell.residentsWon),
+      ),
+      ceilings,
+    ];
+  return [
+    money(
+      "planned",
+      sum((cell) => cell.plannedWon),
+    ),
+    money(
+      "committees",
+      sum((cell) => cell.committeesWon),
+    ),
+    money(
+      "displaced",
+      sum((cell) => cell.displacedWon),
+    ),
+    ceilings,
+  ];
+}

@@ -1,0 +1,158 @@
+import { useTranslation } from "react-i18next";
+import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
+import { useLanguage } from "../../i18n/use-language";
+import { formatInUnit } from "../../ui/format-money";
+import { wonPerUnit } from "../../ui/money-unit";
+import { totalOf, type YearMoney } from "./money-by-year";
+import classes from "./money-panel.module.css";
+
+interface MoneyChartProps {
+  readonly rows: readonly YearMoney[];
+  readonly baseRows: readonly YearMoney[];
+  readonly unit: "million" | "hundredMillion";
+}
+
+const BAR_WIDTH = 34;
+const tick = { fontSize: 11, fill: "var(--dim)" };
+
+/** Stacked bars a year, the ceiling as a dashed line, the base as an outline. */
+export default function MoneyChart({ rows, baseRows, unit }: MoneyChartProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = {
+    tasksWon: t("scenarios.moneyTasks"),
+    committeesWon: t("scenarios.moneyCommittees"),
+    residentsWon: t("scenarios.moneyResidents"),
+    ceilingWon: t("scenarios.moneyCeiling"),
+    baseWon: t("scenarios.moneyBase"),
+  };
+  const data = rows.map((row, index) => {
+    const baseRow = baseRows[index];
+    return { ...row, baseWon: baseRow === undefined ? null : totalOf(baseRow) };
+  });
+  const show = (won: unknown) => (typeof won === "number" ? formatInUnit(won, unit, language) : "–");
+  const highest = Math.max(
+    ...data.map((row) => Math.max(totalOf(row), row.ceilingWon ?? 0, row.baseWon ?? 0)),
+  );
+  const ticks = listTicks(highest, wonPerUnit[unit]);
+  return (
+    <div role="img" aria-label={`${t("scenarios.moneyTitle")}: ${describe(rows, names, show)}`}>
+      <ComposedChart
+        className={classes.chart ?? ""}
+        responsive
+        data={data}
+        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+        barGap={0}
+      >
+        <CartesianGrid vertical={false} stroke="var(--line-soft)" />
+        <XAxis dataKey="year" tick={tick} tickLine={false} axisLine={{ stroke: "var(--line-strong)" }} />
+        <XAxis dataKey="year" xAxisId="base" hide />
+        <YAxis
+          tick={tick}
+          tickLine={false}
+          axisLine={false}
+          width={48}
+          ticks={ticks}
+          domain={[0, ticks.at(-1) ?? highest]}
+          tickFormatter={(won: number) => formatInUnit(won, unit, language).replace(/[.,]0$/, "")}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ fill: "var(--hover)" }}
+          contentStyle={{
+            background: "var(--panel)",
+            border: "1px solid var(--line-strong)",
+            borderRadius: 6,
+            fontSize: 12,
+          }}
+          labelStyle={{ color: "var(--text)", fontWeight: 600 }}
+          itemStyle={{ color: "var(--text)", padding: 0 }}
+          formatter={(won) => show(won)}
+        />
+        <Bar
+          dataKey="tasksWon"
+          name={names.tasksWon}
+          stackId="money"
+          fill="var(--series-1)"
+          barSize={BAR_WIDTH}
+          isAnimationActive={false}
+        />
+        <Bar
+          dataKey="committeesWon"
+          name={names.committeesWon}
+          stackId="money"
+          fill="var(--series-2)"
+          isAnimationActive={false}
+        />
+        <Bar
+          dataKey="residentsWon"
+          name={names.residentsWon}
+          stackId="money"
+          fill="var(--series-3)"
+          isAnimationActive={false}
+        />
+        <Bar
+          dataKey="baseWon"
+          name={names.baseWon}
+          xAxisId="base"
+          fill="none"
+          stroke="var(--text)"
+          strokeOpacity={0.55}
+          strokeWidth={1.25}
+          barSize={BAR_WIDTH + 6}
+          isAnimationActive={false}
+        />
+        <Line
+          dataKey="ceilingWon"
+          name={names.ceilingWon}
+          type="linear"
+          stroke="var(--bad)"
+          strokeDasharray="5 4"
+          strokeWidth={1.5}
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      </ComposedChart>
+      <ul className={classes.legend} aria-hidden>
+        {(["tasksWon", "committeesWon", "residentsWon"] as const).map((key, index) => (
+          <li key={key}>
+            <span className={classes.key} style={{ background: `var(--series-${index + 1})` }} />
+            {names[key]}
+          </li>
+        ))}
+        <li>
+          <span className={classes.lineKey} />
+          {names.ceilingWon}
+        </li>
+        <li>
+          <span className={classes.outlineKey} />
+          {names.baseWon}
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function describe(
+  rows: readonly YearMoney[],
+  names: Readonly<Record<"tasksWon" | "committeesWon" | "residentsWon", string>>,
+  show: (won: number) => string,
+): string {
+  return rows
+    .map(
+      (row) =>
+        `${row.year}: ${names.tasksWon} ${show(row.tasksWon)}, ${names.committeesWon} ${show(row.committeesWon)}, ${names.residentsWon} ${show(row.residentsWon)}`,
+    )
+    .join("; ");
+}
+
+/** Four steps of 1, 2, 2.5 or 5 times a power of ten, in the unit shown, that reach the highest value. */
+function listTicks(highestWon: number, unitWon: number): number[] {
+  const rough = Math.max(highestWon / unitWon / 4, 1e-9);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
+  const count = Math.max(1, Math.ceil(highestWon / unitWon / step));
+  return Array.from({ length: count + 1 }, (_, index) => index * step * unitWon);
+}

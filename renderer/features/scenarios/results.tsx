@@ -1,0 +1,89 @@
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Lever, LeverValues } from "../../../core/scenario/lever";
+import type { IndicatorDefinition, Outcome } from "../../../core/scenario/outcome";
+import type { TaskGridRow } from "../../engine/plan-api";
+import { useLanguage } from "../../i18n/use-language";
+import { AtTheTable } from "./at-the-table";
+import { BindingLimits } from "./binding-limit";
+import { findCouncilLevers } from "./council-levers";
+import { describeLimits } from "./describe-limit";
+import { listFigureInputs } from "./figure-inputs";
+import { IndicatorTable } from "./indicator-table";
+import { IndicatorTiles } from "./indicator-tiles";
+import { currentValue } from "./lever-values";
+import { MoneyPanel } from "./money-panel";
+import classes from "./results.module.css";
+import type { RowNames } from "./row-names";
+import { TaskMatrix } from "./task-matrix";
+
+interface ResultsProps {
+  readonly base: Outcome;
+  readonly scenario: Outcome;
+  readonly levers: readonly Lever[];
+  readonly tasks: readonly TaskGridRow[];
+  readonly names: RowNames;
+}
+
+/** What a scenario does: the limit in words, then figures, then details. */
+export const Results = memo(function Results({ base, scenario, levers, tasks, names }: ResultsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const sentences = describeLimits(scenario, { names, t, language });
+  const isSameAsBase =
+    Object.keys(scenario.levers).length > 0 && isSameLimit(base.bindingLimit, scenario.bindingLimit);
+  const attendanceRatio = readNumber(findCouncilLevers(levers)?.attendance, scenario.levers);
+  const inputsOf = (definition: IndicatorDefinition) =>
+    listFigureInputs(definition, { outcome: scenario, attendanceRatio, t, language });
+  const additional = levers.find(({ path }) => path === "decentralised.additional");
+  const isAdditional = (values: LeverValues) =>
+    additional !== undefined && currentValue(additional, values) === true;
+  const [council] = scenario.committees;
+  const [baseCouncil] = base.committees;
+  return (
+    <>
+      <BindingLimits sentences={sentences} note={isSameAsBase ? t("limit.same") : null} />
+      <IndicatorTiles base={base} scenario={scenario} inputsOf={inputsOf} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <TaskMatrix base={base} scenario={scenario} tasks={tasks} names={names} />
+          <IndicatorTable base={base} scenario={scenario} inputsOf={inputsOf} />
+        </div>
+        <div className={classes.column}>
+          <MoneyPanel
+            base={base}
+            scenario={scenario}
+            isBaseAdditional={isAdditional(base.levers)}
+            isAdditional={isAdditional(scenario.levers)}
+          />
+          {council !== undefined && baseCouncil !== undefined && (
+            <AtTheTable
+              base={baseCouncil}
+              scenario={council}
+              names={names}
+              inputs={inputsOf({
+                key: "presenceAtMeetingRatio",
+                unit: "ratio",
+                better: "higher",
+                model: "A1",
+              }).filter(({ label }) => label !== t("figureInput.groupShare"))}
+            />
+          )}
+        </div>
+      </div>
+    </>
+  );
+});
+
+function readNumber(lever: Lever | undefined, values: LeverValues): number | null {
+  const value = lever === undefined ? undefined : currentValue(lever, values);
+  return typeof value === "number" ? value : null;
+}
+
+function isSameLimit(a: Outcome["bindingLimit"], b: Outcome["bindingLimit"]): boolean {
+  if (a.type !== b.type || a.type === "none" || b.type === "none") return false;
+  if (a.year !== b.year) return false;
+  if (a.type === "money" && b.type === "money") return a.sourceId === b.sourceId;
+  if (a.type === "resource" && b.type === "resource") return a.resourceId === b.resourceId;
+  return a.type === "residents" && b.type === "residents" ? a.limit === b.limit : true;
+}

@@ -1,0 +1,14 @@
+import { answerAsGate, isGateThread, makeGate } from "./gate/gate-worker";
+import { makeNodeSystem } from "./node-system";
+import { runCli } from "./run-cli";
+
+if (isGateThread()) {
+  await answerAsGate();
+} else {
+  // `civplan … | head` closes our output early; that is no failure of ours.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+  process.exitCode = await runCli(process.argv.slice(2), makeNodeSystem(makeGate(new URL(import.meta.url))));
+}

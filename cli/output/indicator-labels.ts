@@ -1,0 +1,33 @@
+import type { IndicatorKey } from "../../core/scenario/outcome";
+
+/** Names of the key figures. */
+export const indicatorLabels: Readonly<Record<IndicatorKey, string>> = {
+  costToCeilingRatio: "Cost against ceilings",
+  firstShortYear: "First short year",
+  tasksFunded: "Tasks funded",
+  tasksPartial: "Tasks partly funded",
+  tasksDelayed: "Tasks delayed",
+  tasksDropped: "Tasks dropped",
+  fundedRatio: "Cost funded",
+  priorityCoverageRatio: "Priority covered",
+  unfundedWon: "Not funded",
+  committeeCostWon: "Cost of committees",
+  presenceSeatedRatio: "5 % group has a seat",
+  presenceAtMeetingRatio: "5 % group at a meeting",
+  quorumRatio: "Meeting is quorate",
+  officialsBanzhaf: "Officials' power (Banzhaf)",
+  officialsShapley: "Officials' power (Shapley-Shubik)",
+  officialsPivotalRatio: "Officials decide",
+  residentShareDecidedRatio: "Decided by residents",
+  residentShareExecutedRatio: "Carried out of what residents decide",
+  residentDecidedWon: "Residents decide on",
+  residentProjects: "Residents' projects",
+  unspentWon: "Residents' money unspent",
+  displacedWon: "Taken from central tasks",
+  staffLoadRatio: "Load of the secretariat",
+  weakestGroupSeats: "Seats of the weakest group",
+  gapPerHeadWon: "Gap per head between units",
+  gini: "Inequality per head (Gini)",
+  concentration: "Concentration on need",
+  neediestFifthRatio: "Share of the neediest fifth",
+};

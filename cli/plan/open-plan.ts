@@ -1,0 +1,60 @@
+import { readFileHeader } from "../../core/planfile/file-header";
+import { PlanDocument } from "../../core/planfile/plan-document";
+import type { OpenDatabase } from "../../core/planfile/sql-database";
+import { CliFailure } from "../failures/cli-failure";
+import { failToOpen } from "../failures/open-failure";
+import { type FileStamp, readPlanBytes, stampOf } from "../files/read-file";
+import type { ProjectionDifference } from "../gate/find-projection-differences";
+import type { CliSystem } from "../system";
+
+/** A plan rebuilt from the log of a file; the file itself is not held open. */
+export interface OpenedPlan {
+  readonly file: string;
+  readonly document: PlanDocument;
+  readonly openDatabase: OpenDatabase;
+  readonly stamp: FileStamp;
+  /** The format that the file was written in. */
+  readonly format: number;
+  readonly isNewerFormat: boolean;
+  readonly projectionDifferences: readonly ProjectionDifference[];
+}
+
+/**
+ * Opens a plan file as one that may come from anybody. A file of a newer format
+ * is opened with a notice. Throws a CliFailure when it cannot be opened.
+ */
+export async function openPlan(
+  system: CliSystem,
+  file: string,
+  options: { readonly comparesProjection?: boolean } = {},
+): Promise<OpenedPlan> {
+  const bytes = readPlanBytes(file);
+  const request = { bytes, comparesProjection: options.comparesProjection ?? false };
+  const [inspected, openDatabase] = await Promise.all([system.inspect(request), system.loadSqlite()]);
+  if (!inspected.ok) throw failToOpen(file, inspected.error);
+  const { log, isNewerFormat, projectionDifferences } = inspected.value;
+  const header = readFileHeader(bytes);
+  const format = header.ok ? header.value.format : log.format;
+  if (isNewerFormat)
+    system.writeError(
+      `${file} was written by a newer version of Civplan (format ${format}); what this version does not know is not shown.\n`,
+    );
+  return {
+    file,
+    document: PlanDocument.fromLog(openDatabase(), log),
+    openDatabase,
+    stamp: stampOf(bytes),
+    format,
+    isNewerFormat,
+    projectionDifferences,
+  };
+}
+
+/** Refuses to write a file whose format this version does not know. */
+export function refuseNewerFormat({ file, format, isNewerFormat }: OpenedPlan): void {
+  if (isNewerFormat)
+    throw new CliFailure(5, {
+      type: "newer-format",
+      message: `${file} was written by a newer version of Civplan (format ${format}) and is not changed by this one. Reading works; install the newer version to edit it.`,
+    });
+}

@@ -6,6 +6,7 @@ import type { ScenarioSummary } from "../../engine/plan-api";
 import { describeFailure } from "../../session/error-text";
 import { useLevers, useOutcomes, useRowNames, useScenarios, useTaskGrid } from "../../session/plan-queries";
 import { useOpenDocument, usePlanSession } from "../../session/use-plan-session";
+import { useWhatIf } from "../../session/what-if";
 import { Notice } from "../../ui/notice";
 import { LeverPanel } from "./lever-panel";
 import { areSameLevers } from "./lever-values";
@@ -15,7 +16,6 @@ import { addScenario, deleteScenario, renameScenario, updateScenario } from "./s
 import { ScenarioHeader } from "./scenario-header";
 import { ScenarioList } from "./scenario-list";
 import classes from "./scenarios-screen.module.css";
-import { useWhatIf } from "./what-if-store";
 
 const NO_LEVERS: LeverValues = {};
 const NO_SCENARIOS: readonly ScenarioSummary[] = [];

@@ -1,0 +1,39 @@
+import { useCallback, useDeferredValue, useSyncExternalStore } from "react";
+import type { LeverValues } from "../../core/scenario/lever";
+import { type Outcomes, useOutcomes } from "./plan-queries";
+import { Store } from "./store";
+import { useOpenDocument } from "./use-plan-session";
+
+/** What is being tried out: the saved scenario that it started from (null: the plan itself) and the levers as they stand. */
+export interface WhatIf {
+  readonly scenarioId: string | null;
+  readonly levers: LeverValues;
+}
+
+const NOTHING: WhatIf = { scenarioId: null, levers: {} };
+
+/** Kept outside the screens, so that a look at another screen loses nothing; forgotten with the plan. */
+const store = new Store<{ readonly documentKey: string; readonly whatIf: WhatIf }>({
+  documentKey: "",
+  whatIf: NOTHING,
+});
+
+/** The active what-if, under which every screen shows its figures, and how to choose another. */
+export function useWhatIf(): readonly [WhatIf, (next: WhatIf) => void] {
+  const { documentKey } = useOpenDocument();
+  const current = useSyncExternalStore(store.subscribe, store.get);
+  const set = useCallback((whatIf: WhatIf) => store.set({ documentKey, whatIf }), [documentKey]);
+  return [current.documentKey === documentKey ? current.whatIf : NOTHING, set];
+}
+
+/**
+ * Base and active scenario side by side, for a screen's figures. `scenario` is
+ * the base itself while nothing is being tried. Sliders move at once; the
+ * figures follow with the latest values.
+ */
+export function useActiveOutcomes(): Outcomes {
+  const [{ levers }] = useWhatIf();
+  const deferredLevers = useDeferredValue(levers);
+  const outcomes = useOutcomes(deferredLevers);
+  return { ...outcomes, isPending: outcomes.isPending || deferredLevers !== levers };
+}

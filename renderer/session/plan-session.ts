@@ -21,12 +21,13 @@ export type FrameCommand = Exclude<MenuCommand, "new" | "open" | "save" | "save-
  * The one plan that the page works on: opening, editing, saving, leaving, and
  * the safety of the work in between. Plain TypeScript; React reads `view`.
  *
- * Files are opened, saved and closed one at a time: while one of these is under
- * way, another is passed over. Edits and the writing of a file take turns.
+ * Files are opened, saved and closed one at a time; one more may wait, further
+ * ones are passed over. Edits and the writing of a file take turns.
  */
 export class PlanSession {
   readonly #state: SessionState;
-  #isFileWorkUnderWay = false;
+  #fileTurn: Promise<void> = Promise.resolve();
+  #isFileWorkWaiting = false;
   #opening: AbortController | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -103,8 +104,9 @@ export class PlanSession {
       if (await this.#leave()) await this.refreshStart();
     });
 
-  /** The host wants to close the window. */
+  /** The host wants to close the window. While another question is open, its answer comes first. */
   readonly answerCloseRequest = async (): Promise<CloseDecision> => {
+    if (this.#state.store.get().question !== null) return "stay";
     let decision: CloseDecision = "stay";
     await this.#fileWork(async () => {
       if (await this.#leave()) decision = "close";
@@ -193,16 +195,20 @@ export class PlanSession {
     return true;
   }
 
+  /** Runs file work when what is under way is done; passed over when something else waits already. */
   async #fileWork(work: () => Promise<unknown>): Promise<void> {
-    if (this.#isFileWorkUnderWay) return;
-    this.#isFileWorkUnderWay = true;
-    try {
-      await work();
-    } catch (error) {
-      this.#reportStop(error);
-    } finally {
-      this.#isFileWorkUnderWay = false;
-    }
+    if (this.#isFileWorkWaiting) return;
+    this.#isFileWorkWaiting = true;
+    const done = this.#fileTurn.then(async () => {
+      this.#isFileWorkWaiting = false;
+      try {
+        await work();
+      } catch (error) {
+        this.#reportStop(error);
+      }
+    });
+    this.#fileTurn = done;
+    return done;
   }
 
   readonly #inTurn = <T>(work: () => Promise<T>): Promise<T> => {

@@ -160,9 +160,14 @@ describe("saving", () => {
   it("waits for an edit that is under way, so that no change falls out of file and journal", async () => {
     await saveNewPlan();
     const edits = [started.rename("One"), started.rename("Two")];
-    const saved = started.session.save();
-    edits.push(started.rename("Three"));
-    await Promise.all([...edits, saved]);
+    const stop = started.session.view.subscribe(() => {
+      if (started.session.view.get().activity?.type !== "saving") return;
+      stop();
+      edits.push(started.rename("Three"));
+    });
+    await started.session.save();
+    await Promise.all(edits);
+    expect(edits).toHaveLength(3);
     expect(started.openDocument().plan.unsavedChanges).toBe(1);
     expect(host.journals.get("journal-1")?.batches).toHaveLength(1);
   });
@@ -218,6 +223,17 @@ describe("leaving a plan with unsaved changes", () => {
 });
 
 describe("opening", () => {
+  it("waits for what is under way, and takes one wish at a time", async () => {
+    await saveNewPlan();
+    await started.rename("Changed");
+    const answered = started.answerNext("unsaved-changes", "discard");
+    const closing = started.session.close();
+    await answered;
+    await Promise.all([started.session.openPicked(), started.session.openPicked(), closing]);
+    expect(started.openDocument().fileName).toBe("budget.civplan");
+    expect(host.calls.filter((call) => call === "pickFile")).toHaveLength(1);
+  });
+
   it("refuses a bad file and leaves the open plan as it is", async () => {
     await saveNewPlan();
     const bad = fileNamed("letter.civplan");

@@ -2,8 +2,8 @@ import type { Result } from "../result";
 import { err, ok } from "../result";
 import type { Command, RowEdit } from "./command";
 import type { EditError } from "./edit-error";
-import type { EntityName, Row } from "./entities";
-import { findField, naturalKeyOf } from "./entities";
+import type { CellValue, EntityName, Row } from "./entities";
+import { entityNames, fieldEntries, findField, naturalKeyOf } from "./entities";
 import type { PlanTables } from "./plan-tables";
 import { initialRow } from "./plan-tables";
 import { keyCellsOf } from "./row-id";
@@ -19,7 +19,8 @@ export interface DraftOp {
 
 /**
  * Turns a command into ops against the current rows, checking every value and
- * every rule of a row first. Cells that already hold the value are left out.
+ * every rule of a row first. Cells that already hold the value are left out. With
+ * a deleted row go the rows that its id names: a task's amounts, links and needs.
  *
  * Errors: see EditError; nothing is changed by this function in any case.
  */
@@ -32,7 +33,9 @@ export function draftOps(tables: PlanTables, command: Command): Result<readonly 
   for (const edit of edits) {
     const known = tables.findEvenDeleted(edit.entity, edit.rowId);
     const key = `${edit.entity}\n${edit.rowId}`;
-    if (isAdding && (known !== undefined || touched.has(key)))
+    const isRevived = tables.isDeleted(edit.entity, edit.rowId);
+    const isAddedAgain = isAdding && isRevived && naturalKeyOf(edit.entity) !== undefined;
+    if (isAdding && ((known !== undefined && !isAddedAgain) || touched.has(key)))
       return err({ type: "row-exists", entity: edit.entity, rowId: edit.rowId });
     if (!isAdding && known === undefined && !canCreate(edit))
       return err({ type: "unknown-row", entity: edit.entity, rowId: edit.rowId });
@@ -40,14 +43,16 @@ export function draftOps(tables: PlanTables, command: Command): Result<readonly 
       const problem = checkCell(edit, field, value);
       if (problem !== undefined) return err(problem);
     }
-    const before = touched.get(key)?.row ?? known ?? initialRow(edit.entity, edit.rowId);
-    const isRevived = tables.isDeleted(edit.entity, edit.rowId);
+    const standing = touched.get(key)?.row ?? known;
+    const before = (isAddedAgain ? undefined : standing) ?? initialRow(edit.entity, edit.rowId);
+    const row = { ...before, ...edit.cells } as Row<EntityName>;
+    const cells = isAddedAgain ? openCells(edit.entity, row) : edit.cells;
     const changedCells = Object.fromEntries(
-      Object.entries(edit.cells).filter(
-        ([field, value]) => known === undefined || (before as Record<string, unknown>)[field] !== value,
+      Object.entries(cells).filter(
+        ([field, value]) => known === undefined || (standing as Record<string, unknown>)[field] !== value,
       ),
     );
-    touched.set(key, { entity: edit.entity, row: { ...before, ...edit.cells } as Row<EntityName> });
+    touched.set(key, { entity: edit.entity, row });
     if (Object.keys(changedCells).length === 0 && known !== undefined && !isRevived) continue;
     const op = { entity: edit.entity, rowId: edit.rowId, cells: changedCells };
     ops.push(isRevived ? { ...op, isDeleted: false } : op);
@@ -59,6 +64,14 @@ export function draftOps(tables: PlanTables, command: Command): Result<readonly 
   return ops.length === 0 ? err({ type: "nothing-changed" }) : ok(ops);
 }
 
+/** All cells of a row but those of its key: a row that is added again starts anew. */
+const openCells = (entity: EntityName, row: Row<EntityName>): RowEdit["cells"] =>
+  Object.fromEntries(
+    fieldEntries(entity)
+      .filter(([name]) => !naturalKeyOf(entity)?.includes(name))
+      .map(([name]) => [name, (row as Record<string, CellValue>)[name] ?? ""]),
+  );
+
 const canCreate = (edit: RowEdit) =>
   naturalKeyOf(edit.entity) !== undefined && keyCellsOf(edit.entity, edit.rowId) !== undefined;
 
@@ -66,12 +79,38 @@ function draftDeletions(
   tables: PlanTables,
   rows: readonly { entity: EntityName; rowId: string }[],
 ): Result<readonly DraftOp[], EditError> {
-  const ops: DraftOp[] = [];
+  const ops = new Map<string, DraftOp>();
+  const note = (entity: EntityName, rowId: string) =>
+    ops.set(`${entity}\n${rowId}`, { entity, rowId, cells: {}, isDeleted: true });
   for (const { entity, rowId } of rows) {
     if (tables.find(entity, rowId) === undefined) return err({ type: "unknown-row", entity, rowId });
-    ops.push({ entity, rowId, cells: {}, isDeleted: true });
+    note(entity, rowId);
   }
-  return ok(ops);
+  for (const { entity, rowId } of findRowsAbout(tables, rows)) note(entity, rowId);
+  return ok([...ops.values()]);
+}
+
+/** Rows that are named by one of these, such as a task's amounts: without it they say nothing. */
+function findRowsAbout(
+  tables: PlanTables,
+  rows: readonly { entity: EntityName; rowId: string }[],
+): readonly { entity: EntityName; rowId: string }[] {
+  const named = new Set(rows.map(({ entity, rowId }) => `${entity}\n${rowId}`));
+  return entityNames.flatMap((entity) => {
+    const keys = (naturalKeyOf(entity) ?? []).flatMap((field) => {
+      const target = findField(entity, field)?.target;
+      return target === undefined ? [] : [{ field, target }];
+    });
+    if (!keys.some(({ target }) => rows.some((row) => row.entity === target))) return [];
+    return tables
+      .all(entity)
+      .filter((row) =>
+        keys.some(({ field, target }) =>
+          named.has(`${target}\n${String((row as Record<string, unknown>)[field])}`),
+        ),
+      )
+      .map(({ id }) => ({ entity, rowId: id }));
+  });
 }
 
 function checkCell(edit: RowEdit, fieldName: string, value: unknown): EditError | undefined {

@@ -14,8 +14,9 @@ export function checkRowRules(entity: EntityName, row: Row<EntityName>): EditErr
       if (title.trim() === "") return { type: "empty-name", entity, rowId: id, field: "title" };
       return endYear < startYear ? { type: "end-before-start", rowId: id, startYear, endYear } : undefined;
     }
-    case "committee": {
-      const { seats, officials, id } = row as Row<"committee">;
+    case "committee":
+    case "committeeSize": {
+      const { seats, officials, id } = row as Row<"committee" | "committeeSize">;
       return seats < officials ? { type: "seats-below-officials", rowId: id, seats, officials } : undefined;
     }
     case "budgetLine": {

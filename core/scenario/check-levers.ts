@@ -8,8 +8,9 @@ import { listLevers } from "./list-levers";
 
 /**
  * Checks lever values from outside (a scenario in a file, the command line).
- * Values that equal the plan are left out, unless a year of a path is set
- * beside the path itself.
+ * Values that equal the plan are left out, unless another lever would change
+ * what they keep: the path of a year's lever, or the size of a committee whose
+ * officials are to stay.
  */
 export function checkLevers(
   plan: CompiledPlan,
@@ -29,7 +30,10 @@ export function checkLevers(
   if (problem !== undefined) return err(problem);
   const wholePaths = new Set(Object.keys(checked));
   const isRedundant = ([path, value]: [string, LeverValue]) =>
-    levers.get(path)?.planValue === value && !isYearOfASetPath(path, wholePaths) && !isWholePath(path);
+    levers.get(path)?.planValue === value &&
+    !isYearOfASetPath(path, wholePaths) &&
+    !isWholePath(path) &&
+    !isKeptAgainstGrowth(path, wholePaths);
   return ok(Object.fromEntries(Object.entries(checked).filter((entry) => !isRedundant(entry))));
 }
 
@@ -49,6 +53,11 @@ function findOverfilledCommittee(applied: CompiledPlan): LeverError | undefined 
 
 const isYearOfASetPath = (path: string, set: ReadonlySet<string>) =>
   set.has(path.replace(/\.\d{4}$/, "")) && /\.\d{4}$/.test(path);
+
+/** Officials that stay as planned although a new size would change them. */
+const isKeptAgainstGrowth = (path: string, set: ReadonlySet<string>) =>
+  /^committee\..+\.officials$/.test(path) &&
+  ["seats", "newSeatsTo"].some((name) => set.has(path.replace(/officials$/, name)));
 
 /** A path over all years: setting it to its mean makes it flat, which may differ from the plan. */
 const isWholePath = (path: string) =>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Command } from "../../../core/plan/command";
 import { readUntrustedPlan } from "../../../core/planfile/open-plan-file";
 import { PlanDocument } from "../../../core/planfile/plan-document";
 import type { LogOp, PlanLog } from "../../../core/planfile/plan-log";
@@ -100,7 +101,7 @@ test("an actor id is used for one editing session only, and never read back from
   const session = { personId: plan.personId, displayName: "Kim", startedAtMs: 0 };
   expect(() => again.beginSession({ ...session, actorId: used })).toThrow("may be used once only");
   const rowId = plan.idOf("task", "T03");
-  const command = { type: "set-cells", edits: [{ entity: "task", rowId, cells: { title: "x" } }] } as const;
+  const command: Command = { type: "set-cells", edits: [{ entity: "task", rowId, cells: { title: "x" } }] };
   expect(() => again.execute(command, { changeId: PLAN_ID, nowMs: 0 })).toThrow(
     "beginSession must come before",
   );

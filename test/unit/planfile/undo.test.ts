@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Command } from "../../../core/plan/command";
 import { PlanDocument } from "../../../core/planfile/plan-document";
 import { editAs, makePlan, openDatabase, type TestPlan } from "../support/make-plan";
 import { readBack } from "../support/read-back";
@@ -8,8 +9,10 @@ const rename = (plan: TestPlan, rowId: string, title: string) =>
 
 const titleOf = (plan: TestPlan, rowId: string) => plan.document.tables.find("task", rowId)?.title;
 
-const newTask = (rowId: string, title = "Citizens' assembly") =>
-  ({ type: "add-rows", rows: [{ entity: "task", rowId, cells: { title } }] }) as const;
+const newTask = (rowId: string): Command => ({
+  type: "add-rows",
+  rows: [{ entity: "task", rowId, cells: { title: "Citizens' assembly" } }],
+});
 
 const NEW_TASK = "cccccccc-0000-7000-8000-000000000001";
 

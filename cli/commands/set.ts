@@ -9,7 +9,7 @@ import type { CommandReport } from "../output/report";
 import { formatTable } from "../output/text-table";
 import type { CellTarget } from "../paths/cell-target";
 import { collectEdits } from "../paths/collect-edits";
-import { resolveAssignment } from "../paths/resolve-assignment";
+import { resolveAssignments } from "../paths/resolve-assignment";
 import { splitAssignment } from "../paths/split-assignment";
 import { beginEditing } from "../plan/begin-editing";
 import { exportPlan } from "../plan/export-plan";
@@ -55,7 +55,7 @@ async function setCells(
   const plan = await openPlan(system, file);
   refuseNewerFormat(plan);
   const { document } = plan;
-  const targets = parsed.flatMap((assignment) => resolveAssignment(document.tables, assignment));
+  const targets = resolveAssignments(document.tables, parsed);
   const before = targets.map((target) => readCell(document.tables, target));
   await beginEditing(system, document, options.author);
   const applied = document.execute(

@@ -5,8 +5,7 @@ import type { CellTarget } from "./cell-target";
 
 /**
  * All cells as one edit a row, for one change. A likely amount takes low and
- * high along in proportion, unless they are set too; of two values for one
- * cell the later counts.
+ * high along in proportion, unless they are set too.
  */
 export function collectEdits(tables: PlanTables, targets: readonly CellTarget[]): RowEdit[] {
   const edits = new Map<string, RowEdit>();

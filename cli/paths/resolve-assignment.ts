@@ -15,6 +15,23 @@ const codedEntities = entityNames.filter(hasCode);
 const yearEntities = entityNames.filter((entity) => naturalKeyOf(entity)?.join() === "year");
 
 /**
+ * The cells that several assignments set, each cell once: a single year beats
+ * the path over all years, else the later assignment counts.
+ */
+export function resolveAssignments(
+  tables: PlanTables,
+  assignments: readonly Assignment[],
+): readonly CellTarget[] {
+  const resolved = assignments.map((assignment) => resolveAssignment(tables, assignment));
+  const isOverYears = (targets: readonly CellTarget[]) => targets.length > 1;
+  const ordered = [
+    ...resolved.filter(isOverYears),
+    ...resolved.filter((targets) => !isOverYears(targets)),
+  ].flat();
+  return [...new Map(ordered.map((target) => [target.path, target])).values()];
+}
+
+/**
  * The cells that `path=text` sets. Paths are those of the levers, and any field
  * of a row by the row's code: `task.T01.title`, `task.T01.cost.2027.CITY.likely`,
  * `committee.COUNCIL.seats`, `source.CITY.ceiling.2028`, `plan.title`. Throws a

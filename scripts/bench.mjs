@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+// Measures the figures that the issues set budgets for and prints them as a
+// table. Exit code 1 when one is over its budget. Names of bench files as
+// arguments limit what is measured: `npm run bench -- plan-file`.
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "vite";
+import { buildApp, projectRoot } from "./lib/build-app.mjs";
+
+const benchFolder = join(projectRoot, "test/bench");
+/** Inside node_modules, so that the bundles find their packages. */
+const bundleFolder = join(projectRoot, "node_modules/.cache/civplan-bench", String(process.pid));
+
+const wanted = process.argv.slice(2);
+const files = readdirSync(benchFolder)
+  .filter((name) => name.endsWith(".bench.ts"))
+  .filter((name) => wanted.length === 0 || wanted.some((part) => name.startsWith(part)));
+if (files.length === 0) {
+  process.stderr.write(`No bench is called ${wanted.join(" or ")}.\n`);
+  process.exit(2);
+}
+
+const say = (text) => process.stdout.write(`${text}\n`);
+if (files.includes("first-load.bench.ts")) await buildApp({ say });
+
+mkdirSync(bundleFolder, { recursive: true });
+const figures = [];
+try {
+  await build({
+    root: projectRoot,
+    configFile: false,
+    logLevel: "warn",
+    build: {
+      ssr: true,
+      target: "node20",
+      outDir: bundleFolder,
+      rolldownOptions: {
+        input: Object.fromEntries(files.map((name) => [name.replace(/\.ts$/, ""), join(benchFolder, name)])),
+        output: { entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
+      },
+    },
+  });
+  for (const name of files) {
+    const bundle = await import(pathToFileURL(join(bundleFolder, name.replace(/\.ts$/, ".mjs"))).href);
+    figures.push(...(await bundle.default()));
+  }
+} finally {
+  rmSync(bundleFolder, { recursive: true, force: true });
+}
+
+const show = (value, unit) =>
+  value === undefined || value === null
+    ? ""
+    : `${value.toFixed(value < 10 ? 3 : value < 100 ? 1 : 0)} ${unit}`;
+const verdict = ({ median, budget }) => (budget === null ? "" : median <= budget ? "ok" : "OVER");
+const rows = [
+  ["figure", "median", "p95", "budget", ""],
+  ...figures.map((figure) => [
+    figure.name,
+    show(figure.median, figure.unit),
+    show(figure.p95, figure.unit),
+    figure.budget === null ? "" : `≤ ${figure.budget} ${figure.unit}`,
+    verdict(figure),
+  ]),
+];
+const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+say("");
+for (const row of rows)
+  say(
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
+      .join("  "),
+  );
+process.exitCode = figures.some((figure) => verdict(figure) === "OVER") ? 1 : 0;

@@ -1,0 +1,63 @@
+import { Bench } from "tinybench";
+
+/** One line of the table that `npm run bench` prints. */
+export interface Figure {
+  readonly name: string;
+  readonly unit: "ms" | "KB";
+  readonly median: number;
+  /** Absent for sizes, which do not vary. */
+  readonly p95?: number;
+  /** What an issue allows; null where a figure is only watched. Times are held against their median. */
+  readonly budget: number | null;
+}
+
+/** A file `*.bench.ts` exports this as its default. */
+export type MeasureFigures = () => Promise<readonly Figure[]>;
+
+export interface TimedWork<T> {
+  readonly name: string;
+  readonly budgetMs: number | null;
+  readonly run: () => T;
+  /** Throws when the result is wrong; called outside the timer, before anything is measured. */
+  readonly check: (result: T) => void;
+  /** Frees what a run has made; outside the timer. */
+  readonly dispose?: (result: T) => void;
+  /** How long to measure; at least 20 runs are made. */
+  readonly forMs?: number;
+}
+
+/** Measures one piece of work and checks what it comes to. */
+export async function measure<T>(work: TimedWork<T>): Promise<Figure> {
+  const first = work.run();
+  work.check(first);
+  work.dispose?.(first);
+  let made: T | undefined;
+  const bench = new Bench({
+    time: work.forMs ?? 1000,
+    iterations: 20,
+    warmupIterations: 5,
+    retainSamples: true,
+  });
+  bench.add(
+    work.name,
+    () => {
+      made = work.run();
+    },
+    {
+      afterEach: () => {
+        if (made !== undefined) work.dispose?.(made);
+      },
+    },
+  );
+  await bench.run();
+  const result = bench.tasks[0]?.result;
+  if (result?.state !== "completed") throw new Error(`${work.name}: ${JSON.stringify(result)}`);
+  const samples = result.latency.samples ?? [];
+  const p95 = samples[Math.min(samples.length - 1, Math.floor(samples.length * 0.95))] ?? Number.NaN;
+  return { name: work.name, unit: "ms", median: result.latency.p50, p95, budget: work.budgetMs };
+}
+
+/** For checks inside `measure`. */
+export function expectThat(isTrue: boolean, what: string): void {
+  if (!isTrue) throw new Error(`bench: ${what}`);
+}

@@ -3,6 +3,7 @@ import type { WaterfallPlan } from "../budget/waterfall";
 import type { Row } from "../plan/entities";
 import { PLAN_ROW_ID } from "../plan/entities";
 import { findDependencyCycles } from "../plan/find-dependency-cycles";
+import { MAX_HORIZON_YEARS } from "../plan/plan-horizon";
 import { initialRow, type PlanTables } from "../plan/plan-tables";
 import { capacityId, ceilingId, naturalRowId } from "../plan/row-id";
 import type {
@@ -15,9 +16,6 @@ import type {
 } from "./compiled-plan";
 
 export type { CompiledPlan } from "./compiled-plan";
-
-/** No plan is longer; a longer horizon is cut, and the problems list says so. */
-export const MAX_HORIZON_YEARS = 50;
 
 /**
  * Compiles the current rows for evaluation. Lines outside the horizon, of

@@ -1,0 +1,144 @@
+import type { GridApi } from "ag-grid-community";
+import type { ClipboardBlock } from "./sheet-clipboard";
+import type { SheetSelection } from "./sheet-selection";
+import { findGridCell, type GridCell } from "./sheet-view";
+import { readSheetKey } from "./spreadsheet-keys";
+
+interface SheetEvents<Row> {
+  readonly api: GridApi<Row>;
+  readonly root: HTMLElement;
+  readonly selection: SheetSelection<Row>;
+  readonly copy: () => ClipboardBlock | null;
+  readonly cut: () => ClipboardBlock | null;
+  readonly paste: (text: string) => void;
+  readonly clear: () => void;
+  readonly fillDown: () => void;
+}
+
+const SCROLL_STEP_MS = 60;
+const EDGE_PIXELS = 18;
+
+/**
+ * Connects mouse, keyboard and clipboard with a selection, ahead of the grid's
+ * own listeners. Text fields inside the grid keep all their keys. Returns what
+ * takes the listeners away again.
+ */
+export function attachSheetEvents<Row>(events: SheetEvents<Row>): () => void {
+  const { api, root, selection } = events;
+  const ending = new AbortController();
+  const { signal } = ending;
+  root.addEventListener("keydown", (event) => onKeyDown(event, events), { capture: true, signal });
+  root.addEventListener("mousedown", (event) => onMouseDown(event, events, signal), {
+    capture: true,
+    signal,
+  });
+  const onClipboard = (event: ClipboardEvent, take: () => ClipboardBlock | null) => {
+    if (!isSheetFocused(root)) return;
+    const block = take();
+    if (block === null) return;
+    event.preventDefault();
+    event.clipboardData?.setData("text/plain", block.text);
+    event.clipboardData?.setData("text/html", block.html);
+  };
+  document.addEventListener("copy", (event) => onClipboard(event, events.copy), { signal });
+  document.addEventListener("cut", (event) => onClipboard(event, events.cut), { signal });
+  document.addEventListener(
+    "paste",
+    (event) => {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (!isSheetFocused(root) || text === "") return;
+      event.preventDefault();
+      events.paste(text);
+    },
+    { signal },
+  );
+  const followFocus = () => selection.followFocus();
+  const refresh = () => selection.refresh();
+  api.addEventListener("cellFocused", followFocus);
+  api.addEventListener("modelUpdated", refresh);
+  api.addEventListener("pinnedRowDataChanged", refresh);
+  api.addEventListener("displayedColumnsChanged", refresh);
+  return () => {
+    ending.abort();
+    if (api.isDestroyed()) return;
+    api.removeEventListener("cellFocused", followFocus);
+    api.removeEventListener("modelUpdated", refresh);
+    api.removeEventListener("pinnedRowDataChanged", refresh);
+    api.removeEventListener("displayedColumnsChanged", refresh);
+  };
+}
+
+/** A cell has the focus and is not being edited. */
+function isSheetFocused(root: HTMLElement): boolean {
+  const focused = document.activeElement;
+  return focused !== null && root.contains(focused) && isCellItself(focused);
+}
+
+const isCellItself = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.classList.contains("ag-cell") && !isBeingEdited(target);
+
+const isBeingEdited = (element: Element) => element.closest(".ag-cell-inline-editing") !== null;
+
+function onKeyDown<Row>(event: KeyboardEvent, { selection, clear, fillDown }: SheetEvents<Row>): void {
+  if (!isCellItself(event.target)) return;
+  const key = readSheetKey(event);
+  if (key === null) return;
+  if (key.type === "clear") clear();
+  else if (key.type === "fill-down") fillDown();
+  else if (!selection.move(key)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function onMouseDown<Row>(event: MouseEvent, events: SheetEvents<Row>, signal: AbortSignal): void {
+  const cell = findGridCell(event.target);
+  if (event.button !== 0 || cell === undefined || isInsideControl(event.target)) return;
+  if (event.shiftKey && events.selection.bounds !== null) {
+    // The active cell keeps the focus, as in other spreadsheets.
+    event.preventDefault();
+    event.stopPropagation();
+    events.selection.extendTo(cell);
+  }
+  drag(cell, events, signal);
+}
+
+const isInsideControl = (target: EventTarget | null) =>
+  target instanceof Element && (isBeingEdited(target) || target.closest("button, input, a") !== null);
+
+/** Extends the selection while the button is down; at the upper and lower edge the rows move on. */
+function drag<Row>(start: GridCell, { api, root, selection }: SheetEvents<Row>, signal: AbortSignal): void {
+  const ending = new AbortController();
+  const until = AbortSignal.any([signal, ending.signal]);
+  const body = root.querySelector(".ag-body-viewport");
+  let direction = 0;
+  let reached = start.gridIndex;
+  const timer = window.setInterval(() => {
+    if (direction === 0 || start.section !== "body") return;
+    reached = Math.min(Math.max(reached + direction, 0), api.getDisplayedRowCount() - 1);
+    api.ensureIndexVisible(reached);
+    const { columnId } = last;
+    selection.extendTo({ section: "body", gridIndex: reached, columnId });
+  }, SCROLL_STEP_MS);
+  let last = start;
+  document.addEventListener(
+    "mousemove",
+    (event) => {
+      if ((event.buttons & 1) === 0) return ending.abort();
+      const area = body?.getBoundingClientRect();
+      direction = area === undefined ? 0 : directionAt(event.clientY, area);
+      const cell = findGridCell(document.elementFromPoint(event.clientX, event.clientY));
+      if (cell === undefined || cell.section !== start.section) return;
+      last = cell;
+      reached = cell.gridIndex;
+      selection.extendTo(cell);
+    },
+    { signal: until },
+  );
+  document.addEventListener("mouseup", () => ending.abort(), { signal: until });
+  until.addEventListener("abort", () => window.clearInterval(timer), { once: true });
+}
+
+function directionAt(y: number, area: DOMRect): number {
+  if (y < area.top + EDGE_PIXELS / 2) return -1;
+  return y > area.bottom - EDGE_PIXELS ? 1 : 0;
+}

@@ -1,0 +1,223 @@
+import type { CellClassRules, GridApi } from "ag-grid-community";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { announce } from "../announce";
+import { attachSheetEvents } from "./attach-sheet-events";
+import type { RangeBounds } from "./cell-range";
+import { layOutClear, layOutFillDown, layOutPaste, type TargetCell } from "./lay-out-block";
+import { rangeClasses } from "./selected-cells";
+import type { Sheet } from "./sheet";
+import { type ClipboardBlock, copyBlock, copyTable } from "./sheet-clipboard";
+import { SheetSelection } from "./sheet-selection";
+import { type SheetView, sectionOfPinned, viewSection } from "./sheet-view";
+import { sumAddends } from "./sum-addends";
+import { parseTsv } from "./tsv";
+import { type CommitBlock, type SheetNotice, writeBlock } from "./write-block";
+import "./spreadsheet.css";
+
+interface SpreadsheetOptions<Row> {
+  readonly sheet: Sheet<Row>;
+  readonly isReadOnly: boolean;
+  readonly commit: CommitBlock;
+  /** What to show under the toolbar after a block was written or refused; null takes the last one away. */
+  readonly onNotice: (notice: SheetNotice | null) => void;
+}
+
+/** What a selection holds, for the line under the grid. */
+export interface SelectionSummary {
+  readonly rows: number;
+  readonly columns: number;
+  /** The sum in words of the grid's unit; null where nothing can be added. */
+  readonly sum: string | null;
+}
+
+export interface Spreadsheet<Row> {
+  /** The element around the grid. */
+  readonly rootRef: RefObject<HTMLDivElement | null>;
+  readonly onGridReady: (event: { readonly api: GridApi<Row> }) => void;
+  /** For `defaultColDef`: cells that are drawn later know whether they are selected. */
+  readonly cellClassRules: CellClassRules<Row>;
+  /** Null while no more than one cell is selected. */
+  readonly summary: SelectionSummary | null;
+  /** Puts the whole table with its headings on the clipboard. */
+  readonly copyAll: () => void;
+}
+
+/**
+ * Gives a grid the habits of a spreadsheet: blocks selected by mouse and
+ * keyboard, copied, cut, pasted, filled down and cleared, each as one step.
+ */
+export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadsheet<Row> {
+  const { t } = useTranslation();
+  const rootRef = useRef<HTMLDivElement | null>(null);
+  const [api, setApi] = useState<GridApi<Row> | null>(null);
+  const [summary, setSummary] = useState<SelectionSummary | null>(null);
+  const selectionRef = useRef<SheetSelection<Row> | null>(null);
+  // Listeners live as long as the grid; what they work with is the newest.
+  const latest = useRef({ ...options, t });
+  latest.current = { ...options, t };
+  /** One block at a time: the next reads rows that hold the one before. */
+  const isWriting = useRef(false);
+
+  const write = useCallback(
+    async (lay: (view: SheetView<Row>, bounds: RangeBounds) => LaidOut): Promise<void> => {
+      const selection = selectionRef.current;
+      const { sheet, commit, onNotice, isReadOnly, t: say } = latest.current;
+      const bounds = selection?.bounds ?? null;
+      if (selection === null || bounds === null || isWriting.current) return;
+      if (isReadOnly) return onNotice({ tone: "problem", text: say("error.readOnly") });
+      const view = selection.view();
+      const { cells, cutOff, target, done } = lay(view, bounds);
+      if (cells.length === 0) return;
+      isWriting.current = true;
+      try {
+        const outcome = await writeBlock({ view, sheet, cells, cutOff, commit, t: say });
+        onNotice(outcome.notice);
+        if (!outcome.isDone) return;
+        selection.select(target);
+        announce(outcome.notice?.text ?? done(cells.length));
+      } finally {
+        isWriting.current = false;
+      }
+    },
+    [],
+  );
+
+  useEffect(() => {
+    const root = rootRef.current;
+    if (api === null || root === null) return;
+    const selection = new SheetSelection(api, root, () => setSummary(summarise(selection, latest.current)));
+    selectionRef.current = selection;
+    const say = latest.current.t;
+    const copySelected = (): ClipboardBlock | null =>
+      selection.bounds === null ? null : copyBlock(selection.view(), latest.current.sheet, selection.bounds);
+    const clear = () =>
+      write((_, bounds) => ({
+        cells: layOutClear(bounds),
+        cutOff: 0,
+        target: bounds,
+        done: (count) => say("spreadsheet.cleared", { count }),
+      }));
+    const detach = attachSheetEvents({
+      api,
+      root,
+      selection,
+      copy: () => {
+        const block = copySelected();
+        if (block !== null) announce(say("spreadsheet.copied", { count: countCells(selection.bounds) }));
+        return block;
+      },
+      cut: () => {
+        const block = copySelected();
+        if (block !== null) void clear();
+        return block;
+      },
+      paste: (text) =>
+        void write((view, bounds) => {
+          const { cells, cutOff, bounds: target } = layOutPaste(parseTsv(text), bounds, view.size);
+          return { cells, cutOff, target, done: (count) => say("spreadsheet.pasted", { count }) };
+        }),
+      clear: () => void clear(),
+      fillDown: () =>
+        void write((view, bounds) => {
+          const readText = ({ row, column }: { readonly row: number; readonly column: number }) => {
+            const data = view.row(row);
+            return data === undefined ? "" : latest.current.sheet.copy(data, view.columnIds[column] ?? "");
+          };
+          const cells = layOutFillDown(bounds, readText);
+          return { cells, cutOff: 0, target: bounds, done: (count) => say("spreadsheet.filled", { count }) };
+        }),
+    });
+    return () => {
+      detach();
+      selectionRef.current = null;
+      setSummary(null);
+    };
+  }, [api, write]);
+
+  const cellClassRules = useMemo<CellClassRules<Row>>(
+    () =>
+      Object.fromEntries(
+        Object.entries(rangeClasses).map(([name, rule]) => [
+          name,
+          ({ node, column }) =>
+            rule(selectionRef.current?.selectedCells ?? null, {
+              section: sectionOfPinned(node.rowPinned),
+              gridIndex: node.rowIndex ?? -1,
+              columnId: column.getColId(),
+            }),
+        ]),
+      ) as CellClassRules<Row>,
+    [],
+  );
+
+  const copyAll = useCallback(() => {
+    if (api === null) return;
+    const sections = (["top", "body", "bottom"] as const).map((section) => viewSection(api, section));
+    const block = copyTable(sections, latest.current.sheet);
+    putOnClipboard(block);
+    const count = sections.reduce((sum, { size }) => sum + size.rows, 0);
+    announce(latest.current.t("spreadsheet.copiedTable", { count }));
+    latest.current.onNotice({ tone: "info", text: latest.current.t("spreadsheet.copiedTable", { count }) });
+  }, [api]);
+
+  return {
+    rootRef,
+    onGridReady: useCallback(({ api: ready }: { readonly api: GridApi<Row> }) => setApi(ready), []),
+    cellClassRules,
+    // The unit of the sum may have changed since the selection was made.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the language and unit live in the sheet
+    summary: useMemo(
+      () => (selectionRef.current === null ? summary : summarise(selectionRef.current, latest.current)),
+      [summary, options.sheet, t],
+    ),
+    copyAll,
+  };
+}
+
+interface LaidOut {
+  readonly cells: readonly TargetCell[];
+  readonly cutOff: number;
+  readonly target: RangeBounds;
+  readonly done: (count: number) => string;
+}
+
+function summarise<Row>(
+  selection: SheetSelection<Row>,
+  { sheet }: { readonly sheet: Sheet<Row> },
+): SelectionSummary | null {
+  const { bounds } = selection;
+  if (bounds === null || countCells(bounds) < 2) return null;
+  const view = selection.view();
+  const sum = sumAddends(addendsOf(view, sheet, bounds));
+  return {
+    rows: bounds.bottom - bounds.top + 1,
+    columns: bounds.right - bounds.left + 1,
+    sum: sum === null ? null : sheet.formatSum(sum),
+  };
+}
+
+function* addendsOf<Row>(view: SheetView<Row>, sheet: Sheet<Row>, { top, bottom, left, right }: RangeBounds) {
+  for (let index = top; index <= bottom; index += 1) {
+    const row = view.row(index);
+    if (row === undefined) continue;
+    for (let column = left; column <= right; column += 1)
+      yield sheet.addend(row, view.columnIds[column] ?? "");
+  }
+}
+
+const countCells = (bounds: RangeBounds | null): number =>
+  bounds === null ? 0 : (bounds.bottom - bounds.top + 1) * (bounds.right - bounds.left + 1);
+
+/** Through the copy command, which needs no permission that a browser would ask for. */
+function putOnClipboard({ text, html }: ClipboardBlock): void {
+  const fill = (event: ClipboardEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData("text/plain", text);
+    event.clipboardData?.setData("text/html", html);
+  };
+  document.addEventListener("copy", fill, { capture: true, once: true });
+  document.execCommand("copy");
+  document.removeEventListener("copy", fill, { capture: true });
+}

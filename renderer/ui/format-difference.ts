@@ -35,7 +35,9 @@ export function formatDifference(difference: number, unit: FigureUnit, language:
 function formatSize(size: number, unit: FigureUnit, language: Language): string {
   switch (unit) {
     case "ratio": {
-      const points = numberFormat(language, { maximumFractionDigits: 1 }).format(size * 100);
+      const points = numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+        size * 100,
+      );
       return language === "ko" ? `${points}%p` : `${points} pp`;
     }
     case "won":

@@ -9,7 +9,7 @@ export function formatFigure(value: number | null, unit: FigureUnit, language: L
   if (value === null || !Number.isFinite(value)) return "–";
   switch (unit) {
     case "ratio":
-      return formatRatio(value, language);
+      return formatRatio(value, language, 1, 1);
     case "won":
       return formatMoney(value, language);
     case "tasks":

@@ -2,8 +2,14 @@ import type { Language } from "../i18n/language";
 import { numberFormat } from "./number-format";
 
 /** A ratio as per cent: `0.0226` → `2.3 %` in English (as in the plan's tables), `2.3%` in Korean. */
-export function formatRatio(ratio: number, language: Language, fractionDigits = 1): string {
+export function formatRatio(
+  ratio: number,
+  language: Language,
+  fractionDigits = 1,
+  leastFractionDigits = 0,
+): string {
   const percent = numberFormat(language, {
+    minimumFractionDigits: leastFractionDigits,
     maximumFractionDigits: fractionDigits,
   }).format(ratio * 100);
   return language === "ko" ? `${percent}%` : `${percent} %`;

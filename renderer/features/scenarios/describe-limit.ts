@@ -23,17 +23,21 @@ export function describeLimits(
   outcome: Outcome,
   telling: Telling,
 ): readonly [LimitSentence, ...LimitSentence[]] {
-  const [first, ...others] = outcome.bindingLimits.flatMap((limit) => {
-    const sentence = describeLimit(limit, telling);
+  const [first, ...others] = outcome.bindingLimits.flatMap((limit, index) => {
+    const sentence = describeLimit(limit, index === 0 ? "limit.label" : "limit.also", telling);
     return sentence === null ? [] : [sentence];
   });
   return first === undefined ? [describeNoLimit(outcome, telling)] : [first, ...others];
 }
 
-function describeLimit(limit: BindingLimit, { names, t, language }: Telling): LimitSentence | null {
+function describeLimit(
+  limit: BindingLimit,
+  label: string,
+  { names, t, language }: Telling,
+): LimitSentence | null {
   const sentence = (what: string, rest: string): LimitSentence => ({
     binds: true,
-    head: t("limit.label", { what }),
+    head: t(label, { what }),
     rest,
   });
   switch (limit.type) {

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { IndicatorDefinition, Outcome } from "../../../core/scenario/outcome";
+import type { CommitteeOutcome, IndicatorDefinition, Outcome } from "../../../core/scenario/outcome";
 import type { Language } from "../../i18n/language";
 import type { FigureInput } from "../../ui/figure-help";
 import { formatMoney } from "../../ui/format-money";
@@ -22,12 +22,13 @@ export function listFigureInputs(
   { outcome, attendanceRatio, t, language }: InputContext,
 ): FigureInput[] {
   const input = (name: string, value: string): FigureInput => ({ label: t(`figureInput.${name}`), value });
-  const count = (name: string, value: number) => input(name, formatNumber(value, language));
+  const count = (name: string, value: number) => input(name, formatNumber(value, language, 1));
   const money = (name: string, won: number) => input(name, formatMoney(won, language));
   const [council] = outcome.committees;
   const attendance =
     attendanceRatio === null ? [] : [input("attendance", formatRatio(attendanceRatio, language))];
   if (model === "B4" || model === "B5") return listMoneyInputs(outcome, key, money);
+  if (model === "B3" || model === "B7") return listResidentInputs(outcome, money, count);
   if (council === undefined) return [];
   switch (model) {
     case "A1":
@@ -48,6 +49,27 @@ export function listFigureInputs(
   }
 }
 
+function listResidentInputs(
+  { residents, indicators }: Outcome,
+  money: (name: string, won: number) => FigureInput,
+  count: (name: string, value: number) => FigureInput,
+): FigureInput[] {
+  const sum = (read: (year: (typeof residents)[number]) => number) =>
+    residents.reduce((total, year) => total + read(year), 0);
+  return [
+    money(
+      "decided",
+      sum((year) => year.decidedWon),
+    ),
+    money(
+      "executed",
+      sum((year) => year.executedWon),
+    ),
+    ...(indicators.unspentWon === null ? [] : [money("unspent", indicators.unspentWon)]),
+    ...(indicators.residentProjects === null ? [] : [count("projects", indicators.residentProjects)]),
+  ];
+}
+
 function listMoneyInputs(
   outcome: Outcome,
   key: IndicatorDefinition["key"],
@@ -60,14 +82,11 @@ function listMoneyInputs(
     "ceilings",
     sum((cell) => cell.ceilingWon),
   );
-  if (key === "residentShareDecidedRatio" || key === "residentDecidedWon")
-    return [
-      money(
-        "decided",
-        sum((cell) => cell.residentsWon),
-      ),
-      ceilings,
-    ];
+  const decided = money(
+    "decided",
+    sum((cell) => cell.residentsWon),
+  );
+  if (key === "residentShareDecidedRatio" || key === "residentDecidedWon") return [decided, ceilings];
   return [
     money(
       "planned",
@@ -84,3 +103,16 @@ function listMoneyInputs(
     ceilings,
   ];
 }
+
+/** What went into the chance that a group is at a meeting. */
+export const listPresenceInputs = (
+  council: CommitteeOutcome,
+  attendanceRatio: number | null,
+  t: TFunction,
+  language: Language,
+): FigureInput[] => [
+  { label: t("figureInput.seats"), value: formatNumber(council.seats, language) },
+  ...(attendanceRatio === null
+    ? []
+    : [{ label: t("figureInput.attendance"), value: formatRatio(attendanceRatio, language) }]),
+];

@@ -34,7 +34,8 @@ export default function MoneyChart({ rows, baseRows, unit }: MoneyChartProps) {
   const highest = Math.max(
     ...data.map((row) => Math.max(totalOf(row), row.ceilingWon ?? 0, row.baseWon ?? 0)),
   );
-  const ticks = listTicks(highest, wonPerUnit[unit]);
+  const top = highest * 1.06;
+  const ticks = listTicks(top, wonPerUnit[unit]);
   return (
     <div role="img" aria-label={`${t("scenarios.moneyTitle")}: ${describe(rows, names, show)}`}>
       <ComposedChart
@@ -54,7 +55,7 @@ export default function MoneyChart({ rows, baseRows, unit }: MoneyChartProps) {
           axisLine={false}
           width={48}
           ticks={ticks}
-          domain={[0, ticks.at(-1) ?? highest]}
+          domain={[0, top]}
           tickFormatter={(won: number) => formatInUnit(won, unit, language).replace(/[.,]0$/, "")}
         />
         <Tooltip
@@ -100,17 +101,14 @@ export default function MoneyChart({ rows, baseRows, unit }: MoneyChartProps) {
           stroke="var(--text)"
           strokeOpacity={0.55}
           strokeWidth={1.25}
-          barSize={BAR_WIDTH + 6}
+          barSize={BAR_WIDTH}
           isAnimationActive={false}
         />
         <Line
           dataKey="ceilingWon"
           name={names.ceilingWon}
-          type="linear"
-          stroke="var(--bad)"
-          strokeDasharray="5 4"
-          strokeWidth={1.5}
-          dot={false}
+          stroke="none"
+          dot={CeilingMark}
           activeDot={false}
           isAnimationActive={false}
         />
@@ -148,11 +146,34 @@ function describe(
     .join("; ");
 }
 
-/** Four steps of 1, 2, 2.5 or 5 times a power of ten, in the unit shown, that reach the highest value. */
-function listTicks(highestWon: number, unitWon: number): number[] {
-  const rough = Math.max(highestWon / unitWon / 4, 1e-9);
+/** A ceiling is a limit of its own year, so it is a dash over that year's bar and no line through the years. */
+function CeilingMark({
+  cx,
+  cy,
+  index,
+}: {
+  readonly cx?: number;
+  readonly cy?: number;
+  readonly index?: number;
+}) {
+  if (cx === undefined || cy === undefined || Number.isNaN(cy)) return <g key={index} />;
+  const reach = BAR_WIDTH / 2 + 7;
+  return (
+    <path
+      key={index}
+      d={`M${cx - reach} ${cy}H${cx + reach}`}
+      stroke="var(--bad)"
+      strokeWidth={1.75}
+      strokeDasharray="5 3"
+    />
+  );
+}
+
+/** Steps of 1, 2, 2.5 or 5 times a power of ten, in the unit shown, up to the top: three to six of them. */
+function listTicks(topWon: number, unitWon: number): number[] {
+  const rough = Math.max(topWon / unitWon / 5, 1e-9);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
-  const count = Math.max(1, Math.ceil(highestWon / unitWon / step));
+  const count = Math.floor(topWon / unitWon / step);
   return Array.from({ length: count + 1 }, (_, index) => index * step * unitWon);
 }

@@ -8,7 +8,7 @@ import { AtTheTable } from "./at-the-table";
 import { BindingLimits } from "./binding-limit";
 import { findCouncilLevers } from "./council-levers";
 import { describeLimits } from "./describe-limit";
-import { listFigureInputs } from "./figure-inputs";
+import { listFigureInputs, listPresenceInputs } from "./figure-inputs";
 import { IndicatorTable } from "./indicator-table";
 import { IndicatorTiles } from "./indicator-tiles";
 import { currentValue } from "./lever-values";
@@ -44,31 +44,36 @@ export const Results = memo(function Results({ base, scenario, levers, tasks, na
     <>
       <BindingLimits sentences={sentences} note={isSameAsBase ? t("limit.same") : null} />
       <IndicatorTiles base={base} scenario={scenario} inputsOf={inputsOf} />
-      <div className={classes.columns}>
-        <div className={classes.column}>
-          <TaskMatrix base={base} scenario={scenario} tasks={tasks} names={names} />
-          <IndicatorTable base={base} scenario={scenario} inputsOf={inputsOf} />
-        </div>
-        <div className={classes.column}>
-          <MoneyPanel
-            base={base}
-            scenario={scenario}
-            isBaseAdditional={isAdditional(base.levers)}
-            isAdditional={isAdditional(scenario.levers)}
-          />
-          {council !== undefined && baseCouncil !== undefined && (
-            <AtTheTable
-              base={baseCouncil}
-              scenario={council}
-              names={names}
-              inputs={inputsOf({
-                key: "presenceAtMeetingRatio",
-                unit: "ratio",
-                better: "higher",
-                model: "A1",
-              }).filter(({ label }) => label !== t("figureInput.groupShare"))}
-            />
-          )}
+      <div className={classes.details}>
+        <div className={classes.columns}>
+          <div className={classes.stack}>
+            <div className={classes.tasks}>
+              <TaskMatrix base={base} scenario={scenario} tasks={tasks} names={names} />
+            </div>
+            <div className={classes.figures}>
+              <IndicatorTable base={base} scenario={scenario} inputsOf={inputsOf} />
+            </div>
+          </div>
+          <div className={classes.stack}>
+            <div className={classes.money}>
+              <MoneyPanel
+                base={base}
+                scenario={scenario}
+                isBaseAdditional={isAdditional(base.levers)}
+                isAdditional={isAdditional(scenario.levers)}
+              />
+            </div>
+            {council !== undefined && baseCouncil !== undefined && (
+              <div className={classes.table}>
+                <AtTheTable
+                  base={baseCouncil}
+                  scenario={council}
+                  names={names}
+                  inputs={listPresenceInputs(council, attendanceRatio, t, language)}
+                />
+              </div>
+            )}
+          </div>
         </div>
       </div>
     </>

@@ -31,7 +31,6 @@ export function ScenarioHeader(props: ScenarioHeaderProps) {
   return (
     <div className={classes.header}>
       <h1 className={classes.title}>{props.title}</h1>
-      {props.isModified && <span className={classes.modified}>{t("scenarios.modified")}</span>}
       <span className={classes.pending} data-pending={props.isPending || undefined} aria-hidden />
       {!props.isReadOnly && (
         <div className={classes.end}>

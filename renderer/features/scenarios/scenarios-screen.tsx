@@ -98,7 +98,7 @@ export default function ScenariosScreen() {
       </div>
       <div className={classes.results}>
         <ScenarioHeader
-          title={active?.title ?? t("scenarios.basePlan")}
+          title={active?.title ?? t(isModified ? "scenarios.untitled" : "scenarios.basePlan")}
           isModified={isModified}
           isPending={outcomes.isPending || deferredLevers !== whatIf.levers}
           isReadOnly={isReadOnly}

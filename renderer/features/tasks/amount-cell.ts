@@ -1,10 +1,13 @@
 import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
 import { formatInUnit } from "../../ui/format-money";
-import { headroomOf } from "./source-rows";
+import { headroomOf, sumSourceYears } from "./source-rows";
 import type { TaskGridContext } from "./task-grid-context";
 import type { TaskGridEntry } from "./task-grid-rows";
 
-type Params = ICellRendererParams<TaskGridEntry, number | null, TaskGridContext> & { readonly year: number };
+type Params = ICellRendererParams<TaskGridEntry, number | null, TaskGridContext> & {
+  /** Null in the column of totals. */
+  readonly year: number | null;
+};
 
 /** An amount of a year: the number, ◇ where it is illustrative, ▲ where a ceiling is exceeded. */
 export class AmountCell implements ICellRendererComp<TaskGridEntry> {
@@ -26,7 +29,9 @@ export class AmountCell implements ICellRendererComp<TaskGridEntry> {
 
   #paint({ data, value, year, context }: Params): void {
     if (data?.kind === "source") {
-      this.#root.replaceChildren(...paintHeadroom(data.byYear[year], context));
+      this.#root.replaceChildren(
+        ...paintHeadroom(year === null ? sumSourceYears(data) : data.byYear[year], context),
+      );
       return;
     }
     if (value === null || value === undefined) {
@@ -34,7 +39,7 @@ export class AmountCell implements ICellRendererComp<TaskGridEntry> {
       return;
     }
     const figure = element("span", "", formatInUnit(value, context.unit, context.language));
-    const isMarked = data !== undefined && isIllustrative(data, year);
+    const isMarked = data !== undefined && year !== null && isIllustrative(data, year);
     this.#root.replaceChildren(...(isMarked ? [illustrativeMark(context), figure] : [figure]));
   }
 }

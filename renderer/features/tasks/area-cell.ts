@@ -52,7 +52,7 @@ function makeToggle(
   button.type = "button";
   button.tabIndex = -1;
   button.className = "row-toggle";
-  button.textContent = row.isExpanded ? "▾" : "▸";
+  button.append(makeChevron());
   button.setAttribute("aria-expanded", String(row.isExpanded));
   button.setAttribute("aria-label", t("tasks.toggleLines", { task: `${row.task.code} ${row.task.title}` }));
   // The focus stays with the cell, which outlives the button.
@@ -66,4 +66,16 @@ function hidden(text: string): HTMLElement {
   element.className = "visually-hidden";
   element.textContent = text;
   return element;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function makeChevron(): SVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", "M9 6l6 6l-6 6");
+  svg.append(path);
+  return svg;
 }

@@ -45,3 +45,16 @@ export const headroomOf = (entry: SourceYear): number | null =>
   entry.ceilingWon === null
     ? null
     : entry.ceilingWon - entry.tasksWon - entry.committeesWon - entry.residentsWon;
+
+/** A source over all years; years without a ceiling leave the sum without one. */
+export function sumSourceYears({ byYear }: SourceRow): SourceYear {
+  const years = Object.values(byYear);
+  const sum = (read: (year: SourceYear) => number) => years.reduce((total, year) => total + read(year), 0);
+  const hasCeiling = years.length > 0 && years.every(({ ceilingWon }) => ceilingWon !== null);
+  return {
+    ceilingWon: hasCeiling ? sum(({ ceilingWon }) => ceilingWon ?? 0) : null,
+    tasksWon: sum(({ tasksWon }) => tasksWon),
+    committeesWon: sum(({ committeesWon }) => committeesWon),
+    residentsWon: sum(({ residentsWon }) => residentsWon),
+  };
+}

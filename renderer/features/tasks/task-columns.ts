@@ -42,13 +42,14 @@ export const yearOfColumn = (columnId: string): number | undefined =>
 
 const AREA_WIDTH = 62;
 const CODE_WIDTH = 54;
-const FACT_WIDTH = 60;
+const SCORE_WIDTH = 72;
+const FACT_WIDTH = 57;
 const YEAR_WIDTH = 84;
 const TOTAL_WIDTH = 90;
 
 /** Width of everything but the title; the title takes what is left. */
 export const widthBesideTitle = (years: number) =>
-  AREA_WIDTH + CODE_WIDTH + 4 * FACT_WIDTH + years * YEAR_WIDTH + TOTAL_WIDTH;
+  AREA_WIDTH + CODE_WIDTH + SCORE_WIDTH + 3 * FACT_WIDTH + years * YEAR_WIDTH + TOTAL_WIDTH;
 
 export function makeTaskColumns(choice: ColumnChoice): Column[] {
   const { t, isReadOnly } = choice;
@@ -89,7 +90,7 @@ export function makeTaskColumns(choice: ColumnChoice): Column[] {
       tooltipValueGetter: ({ value }: ITooltipParams) => value,
       cellClass: ({ data }: CellClassParams<TaskGridEntry>) => (data?.kind === "line" ? "line-title" : ""),
     }),
-    field("priorityScore", "right", checkScore, { width: FACT_WIDTH }),
+    field("priorityScore", "right", checkScore, { width: SCORE_WIDTH }),
     field("startYear", "right", checkYear, { width: FACT_WIDTH }),
     field("endYear", "right", checkYear, { width: FACT_WIDTH }),
     {
@@ -117,7 +118,7 @@ export function makeTaskColumns(choice: ColumnChoice): Column[] {
       valueGetter: ({ data }) => readTotal(data),
       comparator: sortBy((row) => readTotal(row) ?? -1),
       cellRenderer: AmountCell,
-      cellRendererParams: { year: 0 },
+      cellRendererParams: { year: null },
     },
   ];
 }

@@ -14,6 +14,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
+import { scrollbarWidth } from "../../ui/grid/scrollbar-width";
 import { gridTheme } from "../../ui/theme/grid-theme";
 import { getStyleNonce } from "../../ui/theme/style-nonce";
 import { AddLineRow } from "./add-line-row";
@@ -26,7 +27,7 @@ registerGridModules();
 
 const ROW_HEIGHT = 30;
 const PINNED_ROW_HEIGHT = 36;
-const SCROLLBAR_AND_BORDERS = 18;
+const BORDERS = 2;
 const NARROWEST_TITLE = 230;
 const WIDEST_TITLE = 640;
 
@@ -56,7 +57,7 @@ export function TaskGrid({
   const apiRef = useRef<GridApi<TaskGridEntry> | null>(null);
   const [width, setWidth] = useState(0);
   const titleWidth = clamp(
-    width - widthBesideTitle(years.length) - SCROLLBAR_AND_BORDERS,
+    width - widthBesideTitle(years.length) - scrollbarWidth() - BORDERS,
     NARROWEST_TITLE,
     WIDEST_TITLE,
   );
@@ -113,6 +114,8 @@ export function TaskGrid({
       suppressMovableColumns
       tooltipShowDelay={400}
       animateRows={false}
+      // Rows that open would else push the last column under the scrollbar.
+      alwaysShowVerticalScroll
       suppressNoRowsOverlay
       onGridReady={({ api }) => {
         apiRef.current = api;

@@ -1,6 +1,7 @@
 import type { ICellEditorComp, ICellEditorParams } from "ag-grid-community";
 import type { Result } from "../../../core/result";
 import { announce } from "../announce";
+import "./parsed-cell-editor.css";
 
 export type CellCheck = Result<string | number, { readonly type: "refused"; readonly reason: string }>;
 
@@ -21,6 +22,7 @@ export interface ParsedCellEditorParams {
 export class ParsedCellEditor implements ICellEditorComp {
   readonly #input = document.createElement("input");
   #params: (ICellEditorParams & ParsedCellEditorParams) | null = null;
+  readonly #bubble = document.createElement("div");
   #announced = "";
 
   init(params: ICellEditorParams & ParsedCellEditorParams): void {
@@ -66,11 +68,36 @@ export class ParsedCellEditor implements ICellEditorComp {
     this.#input.setAttribute("aria-invalid", String(reason !== ""));
     if (reason !== "" && reason !== this.#announced) announce(reason);
     this.#announced = reason;
+    this.#showReason(reason);
     return reason === "" ? null : [reason];
   }
 
   getValidationElement(): HTMLElement {
     return this.#input;
+  }
+
+  destroy(): void {
+    this.#bubble.remove();
+  }
+
+  /** The grid clips what leaves a cell, so the reason floats over the page. */
+  #showReason(reason: string): void {
+    this.#bubble.textContent = reason;
+    if (reason === "") {
+      this.#bubble.remove();
+      return;
+    }
+    this.#bubble.className = "cell-refusal";
+    // Read out by the announcement already.
+    this.#bubble.setAttribute("aria-hidden", "true");
+    document.body.append(this.#bubble);
+    const cell = this.#input.getBoundingClientRect();
+    const bubble = this.#bubble.getBoundingClientRect();
+    const below = cell.bottom + 5;
+    const top = below + bubble.height > window.innerHeight ? cell.top - bubble.height - 5 : below;
+    const left = Math.max(8, Math.min(cell.right - bubble.width, window.innerWidth - bubble.width - 8));
+    this.#bubble.style.top = `${top}px`;
+    this.#bubble.style.left = `${left}px`;
   }
 
   #check(): CellCheck | undefined {

@@ -28,13 +28,27 @@ const accent: MantineColorsTuple = [
   "#0c3a8a",
 ];
 
+/** Text, borders and surfaces of tokens.css's dark theme, where Mantine looks for them. */
+const dark: MantineColorsTuple = [
+  "#e6eaf0",
+  "#c9d1dc",
+  "#98a4b5",
+  "#77849a",
+  "#3a475b",
+  "#263040",
+  "#1a222e",
+  "#161c25",
+  "#131922",
+  "#0f141b",
+];
+
 /** Durations stay at 120 ms, and at nothing where people ask for less motion. */
 const transition = { transitionProps: { duration: 100 } };
 
 export const mantineTheme = createTheme({
   primaryColor: "accent",
   primaryShade: 6,
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily: "var(--font)",
   headings: { fontFamily: "var(--font)" },
   fontSizes: { xs: "12px", sm: "13px", md: "13px", lg: "14px", xl: "16px" },

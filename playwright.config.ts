@@ -1,7 +1,8 @@
 import { defineConfig } from "@playwright/test";
-import type { LaunchOptions } from "./test/shell/fixtures";
+import { CHROMIUM_SWITCHES, findChromium } from "./test/shell/find-chromium";
+import type { AppOptions } from "./test/shell/fixtures";
 
-export default defineConfig<LaunchOptions>({
+export default defineConfig<AppOptions>({
   testDir: "test/e2e",
   globalSetup: "./test/shell/global-setup.ts",
   outputDir: "test-results",
@@ -11,6 +12,7 @@ export default defineConfig<LaunchOptions>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
+  use: { launchOptions: { executablePath: findChromium(), args: CHROMIUM_SWITCHES } },
   projects: [
     { name: "shell", use: { host: "shell" } },
     { name: "browser", use: { host: "browser" } },

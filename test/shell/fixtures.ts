@@ -23,13 +23,15 @@
  *
  * `app.page` is another object after `restart` and `crash`: do not keep it.
  */
-import { mkdir, readFile, stat } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import type { DialogAnswer, DialogAnswers } from "./answers";
-import { launchBrowserHost } from "./launch-browser-host";
+import type { BundleName } from "./built-app";
+import { type FilePickers, launchBrowserHost } from "./launch-browser-host";
 import { isElectronInstalled, launchElectron } from "./launch-electron";
 import { launchShell } from "./launch-shell";
+import { openProfile, type Profile } from "./profile";
 
 export type HostKind = "shell" | "browser" | "electron";
 
@@ -50,11 +52,15 @@ export interface AppUnderTest {
   answerMessage(answer: "yes" | "no"): void;
   /** The bytes of a file that the app was told to save there; waits for it to appear. */
   readSaved(path: string): Promise<Uint8Array>;
+  /** Puts a file there for the app to open, or changes one behind its back. */
+  putFile(path: string, bytes: Uint8Array): Promise<void>;
   reload(): Promise<void>;
   /** Ends the app without asking and starts it again with the same user data. */
   restart(args?: readonly string[]): Promise<void>;
   /** Ends the app as a power cut does and starts it again with the same user data. */
   crash(): Promise<void>;
+  /** What the window or tab is called. */
+  windowTitle(): Promise<string>;
   /** The user closes the window or tab. Whether it closes is up to the app. */
   requestClose(): Promise<void>;
   /** Whether the window or tab is gone; waits up to two seconds for it. */
@@ -64,106 +70,109 @@ export interface AppUnderTest {
 /** What each way of running the app must offer for the fixture. */
 interface RunningApp {
   page: Page;
-  dialogs: DialogAnswers;
-  problems: { found: string[] };
+  windowTitle(): Promise<string>;
   reload(): Promise<void>;
-  settleFiles(): Promise<void>;
+  readFile(path: string): Promise<Uint8Array>;
+  putFile(path: string, bytes: Uint8Array): Promise<void>;
   requestClose(): Promise<void>;
   close(): Promise<void>;
   kill(): Promise<void>;
 }
 
-type Launch = (userDataDir: string, args: readonly string[]) => Promise<RunningApp>;
-
-export interface LaunchOptions {
+export interface AppOptions {
   /** Which host the project runs in; set by `playwright.config.ts`. */
   host: HostKind;
   /** Command line arguments of the first start, for example a plan to open; `browser` has none. */
   args: readonly string[];
   /** Language of system or browser. */
   systemLocale: string;
+  /** What is started: the app, or a page that holds nothing but a host. */
+  bundle: BundleName;
+  /** What `browser` has for picking files: see `launch-browser-host.ts`. */
+  filePickers: FilePickers;
 }
 
-const launchers: Record<HostKind, (locale: string) => Launch> = {
-  shell: (locale) => async (userDataDir, args) => {
-    const shell = await launchShell({ userDataDir, args, locale });
-    return { ...shell, reload: () => shell.reload(), settleFiles: async () => undefined };
-  },
-  browser: (locale) => {
-    let port = 0;
-    return async (userDataDir) => {
-      const browser = await launchBrowserHost({ userDataDir, port, locale });
-      port = browser.port;
-      return {
-        ...browser,
-        reload: async () => {
-          await browser.page.reload();
-        },
-        settleFiles: browser.settleDownloads,
-        requestClose: async () => {
-          await browser.requestClose();
-        },
-      };
-    };
-  },
-  electron: (locale) => async (userDataDir, args) => {
-    const electron = await launchElectron({ userDataDir, args, locale });
-    return { ...electron, settleFiles: async () => undefined };
-  },
+/** One start of the app; what outlives a restart is in `profile`. */
+type Launch = (profile: Profile, userDataDir: string, args: readonly string[]) => Promise<RunningApp>;
+
+const onDisk = {
+  readFile: async (path: string) => new Uint8Array(await readFile(path)),
+  putFile: (path: string, bytes: Uint8Array) => writeFile(path, bytes),
 };
 
-export const test = base.extend<LaunchOptions & { app: AppUnderTest }>({
+const launchers: Record<HostKind, (options: AppOptions) => Launch> = {
+  shell:
+    ({ systemLocale: locale, bundle }) =>
+    async (profile, userDataDir, args) => ({
+      ...(await launchShell({ profile, userDataDir, args, locale, bundle })),
+      ...onDisk,
+    }),
+  browser: ({ systemLocale: locale, bundle, filePickers }) => {
+    let port = 0;
+    return async (profile, userDataDir) => {
+      const browser = await launchBrowserHost({ profile, userDataDir, port, locale, bundle, filePickers });
+      // What a browser keeps belongs to an origin: a restart needs the same port.
+      port = browser.port;
+      return browser;
+    };
+  },
+  electron:
+    ({ systemLocale: locale, bundle }) =>
+    async ({ dialogs, problems }, userDataDir, args) => ({
+      ...(await launchElectron({ dialogs, problems, userDataDir, args, locale, bundle })),
+      ...onDisk,
+    }),
+};
+
+export const test = base.extend<AppOptions & { app: AppUnderTest }>({
   host: ["shell", { option: true }],
   args: [[], { option: true }],
   systemLocale: ["en-US", { option: true }],
+  bundle: ["app", { option: true }],
+  filePickers: ["none", { option: true }],
 
-  app: async ({ host, args, systemLocale }, use, testInfo) => {
+  app: async ({ browser, host, args, systemLocale, bundle, filePickers }, use, testInfo) => {
     test.skip(host === "electron" && !isElectronInstalled(), "Electron's runtime is not installed here");
     const userDataDir = testInfo.outputPath("app");
     const planFolder = testInfo.outputPath("plans");
     await mkdir(planFolder, { recursive: true });
-    const launch = launchers[host](systemLocale);
-    let running = await launch(userDataDir, args);
-    const relaunch = async (end: () => Promise<void>, nextArgs: readonly string[]) => {
-      const { found } = running.problems;
-      await end();
-      running = await launch(userDataDir, nextArgs);
-      // One list for all runs of this test.
-      running.problems.found.unshift(...found.splice(0));
-    };
+    const launch = launchers[host]({ host, args, systemLocale, bundle, filePickers });
+    const profile = await openProfile({ browser, userDataDir, locale: systemLocale });
+    const { dialogs } = profile;
+    const problems = profile.problems.found;
+    let running = await launch(profile, userDataDir, args);
 
     const app: AppUnderTest = {
       host,
       get page() {
         return running.page;
       },
-      get dialogs() {
-        return running.dialogs;
-      },
-      get problems() {
-        return running.problems.found;
-      },
+      dialogs,
+      problems,
       pathOf: (name) => join(planFolder, name),
-      answerOpen: (path) => running.dialogs.answerOpen(path),
-      answerSave: (path) => running.dialogs.answerSave(path),
-      answerMessage: (answer) => running.dialogs.answerMessage(answer),
+      answerOpen: (path) => dialogs.answerOpen(path),
+      answerSave: (path) => dialogs.answerSave(path),
+      answerMessage: (answer) => dialogs.answerMessage(answer),
       readSaved: async (path) => {
-        await expect
-          .poll(
-            () =>
-              stat(path).then(
-                () => true,
-                () => false,
-              ),
-            { message: `no file ${path}` },
-          )
-          .toBe(true);
-        await running.settleFiles();
-        return new Uint8Array(await readFile(path));
+        let bytes: Uint8Array | null = null;
+        const read = async () => {
+          bytes = await running.readFile(path).catch(() => null);
+          return bytes !== null;
+        };
+        await expect.poll(read, { message: `no file ${path}` }).toBe(true);
+        return bytes ?? new Uint8Array();
       },
+      putFile: (path, bytes) => running.putFile(path, bytes),
       reload: () => running.reload(),
-      restart: (nextArgs = []) => relaunch(() => running.close(), nextArgs),
-      crash: () => relaunch(() => running.kill(), []),
+      restart: async (nextArgs = []) => {
+        await running.close();
+        running = await launch(profile, userDataDir, nextArgs);
+      },
+      crash: async () => {
+        await running.kill();
+        running = await launch(profile, userDataDir, []);
+      },
+      windowTitle: () => running.windowTitle(),
       requestClose: () => running.requestClose(),
       isClosed: async () => {
         const { page } = running;
@@ -173,8 +182,9 @@ export const test = base.extend<LaunchOptions & { app: AppUnderTest }>({
     };
     await use(app);
     await running.close();
-    expect(running.problems.found, "errors in page or shell").toEqual([]);
-    expect(running.dialogs.unexpected, "dialogs nobody expected").toEqual([]);
+    await profile.close();
+    expect(problems, "errors in page or shell").toEqual([]);
+    expect(dialogs.unexpected, "dialogs nobody expected").toEqual([]);
   },
 });
 

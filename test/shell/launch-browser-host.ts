@@ -1,11 +1,24 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type BrowserContext, chromium, type Download, type Page } from "@playwright/test";
+import type { Download, Page } from "@playwright/test";
 import { startStaticServer } from "../../scripts/serve.mjs";
-import { type DialogAnswer, DialogAnswers } from "./answers";
-import { builtApp } from "./built-app";
-import { CHROMIUM_SWITCHES, findChromium } from "./find-chromium";
-import { PageProblems } from "./page-problems";
+import type { DialogAnswer, DialogAnswers } from "./answers";
+import { type BundleName, locateBundle } from "./built-app";
+import type { PageProblems } from "./page-problems";
+import { offerPrivatePickers, removePickers } from "./private-pickers";
+import { openProfile, type Profile } from "./profile";
+
+/**
+ * `none`: File System Access is taken away, as in most browsers. A file is
+ * opened through a file input (the next `answerOpen`), and each save is a
+ * download, which goes to the path of the `answerSave` that came first for
+ * that name, else to the path it was opened from, else to `downloadFolder`.
+ *
+ * `private`: the pickers give real handles to files of the page's private file
+ * system, named as the paths of `answerOpen` and `answerSave`: a picker of the
+ * user's own files is a native dialog that no test can answer.
+ */
+export type FilePickers = "none" | "private";
 
 export interface LaunchBrowserHostOptions {
   /** Everything that the browser keeps between runs, and where downloads land that no test named. */
@@ -14,6 +27,10 @@ export interface LaunchBrowserHostOptions {
   /** 0 lets the system choose. What the browser keeps belongs to an origin, so a restart needs the same port. */
   port?: number;
   locale?: string;
+  bundle?: BundleName;
+  filePickers?: FilePickers;
+  /** Whose Chromium to use, to keep it over a restart; else one is started, and ended with the app. */
+  profile?: Profile;
 }
 
 export interface BrowserApp {
@@ -24,45 +41,40 @@ export interface BrowserApp {
   problems: PageProblems;
   /** Where files go that are saved without a test having named a place. */
   downloadFolder: string;
-  /** Resolves when every download so far is on disk. */
-  settleDownloads(): Promise<void>;
-  /** The user closes the tab; the browser may ask. Answers whether it closed. */
-  requestClose(): Promise<boolean>;
+  /** The bytes of a file saved there; waits for downloads that are under way. Throws when there is none. */
+  readFile(path: string): Promise<Uint8Array>;
+  /** Puts a file where the page can be told to find it, or changes one behind its back. */
+  putFile(path: string, bytes: Uint8Array): Promise<void>;
+  windowTitle(): Promise<string>;
+  reload(): Promise<void>;
+  /** The user closes the tab; the browser may ask. */
+  requestClose(): Promise<void>;
   close(): Promise<void>;
   /** Crashes the page, then ends the browser. */
   kill(): Promise<void>;
 }
 
-/**
- * Serves the built page as `npm start` does without Electron, and opens it in
- * Chromium. File System Access is taken away, as in most browsers: a file is
- * opened through a file input (the next `answerOpen`), and each save is a
- * download, which goes to the path of the `answerSave` that came first for
- * that name, else to the path it was opened from, else to `downloadFolder`.
- */
+/** Serves the built page as `npm start` does without Electron, and opens it in Chromium. */
 export async function launchBrowserHost(options: LaunchBrowserHostOptions): Promise<BrowserApp> {
   const downloadFolder = join(options.userDataDir, "downloads");
   await mkdir(downloadFolder, { recursive: true });
-  const server = await startStaticServer({ bundleFolder: builtApp.bundleFolder, port: options.port ?? 0 });
-  const context = await chromium.launchPersistentContext(join(options.userDataDir, "chromium"), {
-    executablePath: findChromium(),
-    args: CHROMIUM_SWITCHES,
-    locale: options.locale ?? "en-US",
-    viewport: { width: 1440, height: 900 },
-    acceptDownloads: true,
+  const server = await startStaticServer({
+    bundleFolder: locateBundle(options.bundle ?? "app").pageFolder,
+    port: options.port ?? 0,
   });
-  const problems = new PageProblems();
-  const dialogs = new DialogAnswers(options.dialogAnswers);
-  await problems.watch(context);
-  await context.addInitScript(() => {
-    for (const name of ["showOpenFilePicker", "showSaveFilePicker"]) Reflect.deleteProperty(window, name);
-  });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const profile = options.profile ?? (await openProfile(options));
+  const { context, dialogs, problems } = profile;
+  const page = await context.newPage();
+  await problems.watch(page);
+  const hasPrivatePickers = options.filePickers === "private";
   const downloads = watchFiles(page, dialogs, downloadFolder);
+  const privateFiles = hasPrivatePickers ? await offerPrivatePickers(page, dialogs) : null;
+  if (!hasPrivatePickers) await removePickers(page);
   await page.goto(server.url);
 
   const close = async () => {
-    await context.close();
+    await page.close({ runBeforeUnload: false });
+    if (options.profile === undefined) await profile.close();
     await server.close();
   };
   return {
@@ -72,8 +84,16 @@ export async function launchBrowserHost(options: LaunchBrowserHostOptions): Prom
     dialogs,
     problems,
     downloadFolder,
-    settleDownloads: downloads.settle,
-    requestClose: () => closeTab(context, page),
+    readFile: async (path) => {
+      await downloads.settle();
+      return privateFiles === null ? new Uint8Array(await readFile(path)) : privateFiles.read(path);
+    },
+    putFile: (path, bytes) => privateFiles?.put(path, bytes) ?? writeFile(path, bytes),
+    windowTitle: () => page.title(),
+    reload: async () => {
+      await page.reload();
+    },
+    requestClose: () => page.close({ runBeforeUnload: true }),
     close,
     kill: async () => {
       await crash(page);
@@ -118,17 +138,6 @@ function watchFiles(page: Page, dialogs: DialogAnswers, downloadFolder: string) 
       while (pending.size > 0) await Promise.all(pending);
     },
   };
-}
-
-async function closeTab(context: BrowserContext, page: Page): Promise<boolean> {
-  // Chromium only asks in a page that the user has touched.
-  const closed = page.waitForEvent("close", { timeout: 3000 }).then(
-    () => true,
-    () => false,
-  );
-  if (context.pages().length === 1) await context.newPage();
-  await page.close({ runBeforeUnload: true });
-  return closed;
 }
 
 async function crash(page: Page): Promise<void> {

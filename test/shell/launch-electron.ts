@@ -3,10 +3,10 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { _electron, type ElectronApplication } from "@playwright/test";
 import { type DialogAnswer, DialogAnswers, type ShownDialog } from "./answers";
-import { builtApp } from "./built-app";
+import { type BundleName, locateBundle, projectRoot } from "./built-app";
 import { PageProblems } from "./page-problems";
 
-const electronFolder = join(builtApp.projectRoot, "node_modules/electron");
+const electronFolder = join(projectRoot, "node_modules/electron");
 
 /** The path of Electron's runtime, or null where it was never downloaded. Looking must not download it. */
 function findElectron(): string | null {
@@ -23,6 +23,10 @@ export interface LaunchElectronOptions {
   dialogAnswers?: readonly DialogAnswer[];
   args?: readonly string[];
   locale?: string;
+  bundle?: BundleName;
+  /** What the test said in advance and what went wrong, to keep both over a restart. */
+  dialogs?: DialogAnswers;
+  problems?: PageProblems;
 }
 
 /** Starts the built app on real Electron, with its dialogs answered by the test. */
@@ -37,21 +41,24 @@ export async function launchElectron(options: LaunchElectronOptions) {
       ...(process.platform === "linux" && process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       `--user-data-dir=${join(options.userDataDir, "user-data")}`,
       `--lang=${options.locale ?? "en-US"}`,
-      builtApp.projectRoot,
+      // A folder gives the app its own name and version; the harness has no manifest.
+      options.bundle === "host-harness" ? locateBundle("host-harness").mainPath : projectRoot,
       ...(options.args ?? []),
     ],
     env: { ...(process.env as Record<string, string>), TMPDIR: temporaryFolder },
   });
-  const dialogs = new DialogAnswers(options.dialogAnswers);
+  const dialogs = options.dialogs ?? new DialogAnswers(options.dialogAnswers);
   await answerDialogs(electron, dialogs);
-  const problems = new PageProblems();
-  await problems.watch(electron.context());
+  const problems = options.problems ?? new PageProblems();
   const page = await electron.firstWindow();
+  await problems.watch(page);
   await page.waitForLoadState("load");
   return {
     page,
     dialogs,
     problems,
+    windowTitle: () =>
+      electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? ""),
     reload: async () => {
       await page.reload();
     },

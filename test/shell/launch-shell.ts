@@ -2,12 +2,12 @@ import { type ChildProcess, fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
-import { type DialogAnswer, DialogAnswers } from "./answers";
-import { builtApp } from "./built-app";
+import type { Page } from "@playwright/test";
+import type { DialogAnswer, DialogAnswers } from "./answers";
+import { type BundleName, locateBundle, mainSidePath, projectRoot } from "./built-app";
 import { type ChildOptions, connect, type MainCalls, type MenuSnapshot, type PageCalls } from "./calls";
-import { CHROMIUM_SWITCHES, findChromium } from "./find-chromium";
-import { PageProblems } from "./page-problems";
+import type { PageProblems } from "./page-problems";
+import { openProfile, type Profile } from "./profile";
 import { routePage } from "./route-page";
 
 export interface LaunchShellOptions {
@@ -18,6 +18,9 @@ export interface LaunchShellOptions {
   args?: readonly string[];
   /** BCP 47; English unless told. */
   locale?: string;
+  bundle?: BundleName;
+  /** Whose Chromium to use, to keep it over a restart; else one is started, and ended with the app. */
+  profile?: Profile;
 }
 
 export interface Shell {
@@ -29,6 +32,7 @@ export interface Shell {
   openedOutside: string[];
   printCount: () => number;
   menu: () => MenuSnapshot[];
+  windowTitle(): Promise<string>;
   reload(): Promise<void>;
   clickMenu(label: string): Promise<void>;
   /** A second start of the app with these arguments, or a double click on a file. */
@@ -55,32 +59,27 @@ export async function launchShell(options: LaunchShellOptions): Promise<Shell> {
   };
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true });
   const locale = options.locale ?? "en-US";
-  const context = await chromium.launchPersistentContext(join(options.userDataDir, "chromium"), {
-    executablePath: findChromium(),
-    args: CHROMIUM_SWITCHES,
-    locale,
-    viewport: { width: 1440, height: 900 },
-    serviceWorkers: "block",
-  });
-  const { version } = JSON.parse(await readFile(join(builtApp.projectRoot, "package.json"), "utf8"));
+  const profile = options.profile ?? (await openProfile(options));
+  const { version } = JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8"));
   const child = startChild({
-    mainPath: builtApp.mainPath,
+    mainPath: locateBundle(options.bundle ?? "app").mainPath,
     args: [...(options.args ?? [])],
     folders,
     appVersion: version,
     locale,
   });
+  const endProfile = options.profile === undefined ? profile.close : async () => undefined;
   try {
-    return await connectShell(context, child, new DialogAnswers(options.dialogAnswers));
+    return await connectShell(profile, child, endProfile);
   } catch (error) {
     child.kill("SIGKILL");
-    await context.close();
+    await endProfile();
     throw error;
   }
 }
 
 function startChild(options: ChildOptions): ChildProcess {
-  return fork(builtApp.mainSidePath, [JSON.stringify(options)], {
+  return fork(mainSidePath, [JSON.stringify(options)], {
     serialization: "advanced",
     stdio: ["ignore", "inherit", "pipe", "ipc"],
     env: { ...process.env, TMPDIR: options.folders.temp },
@@ -89,13 +88,12 @@ function startChild(options: ChildOptions): ChildProcess {
 }
 
 async function connectShell(
-  context: BrowserContext,
+  { context, dialogs, problems }: Profile,
   child: ChildProcess,
-  dialogs: DialogAnswers,
+  endProfile: () => Promise<void>,
 ): Promise<Shell> {
-  const problems = new PageProblems();
-  await problems.watch(context);
-  const page = context.pages()[0] ?? (await context.newPage());
+  const page = await context.newPage();
+  await problems.watch(page);
   const window = { title: "", isEdited: false, isShown: false, isClosed: false };
   const openedOutside: string[] = [];
   let printed = 0;
@@ -135,7 +133,7 @@ async function connectShell(
     {
       "window.create": async ({ preload, title }) => {
         window.title = title;
-        routed = routePage(context, page, connection.call, names, preload);
+        routed = routePage(page, connection.call, names, preload);
         await routed;
       },
       "window.load": async (url) => {
@@ -192,7 +190,8 @@ async function connectShell(
       child.kill(signal);
       await closed;
     }
-    await context.close();
+    await page.close({ runBeforeUnload: false });
+    await endProfile();
   };
 
   await loaded;
@@ -211,6 +210,7 @@ async function connectShell(
         throw new Error(`no menu item "${label}" among ${items.map((entry) => entry.label)}`);
       await connection.call("menu.click", item.id);
     },
+    windowTitle: async () => window.title,
     reload: async () => (await routed)?.reload(),
     startAgain: async (commandLine) => {
       await connection.call("app.second-instance", ["electron", ...commandLine], process.cwd());

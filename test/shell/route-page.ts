@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { BrowserContext, Page, Route } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { MAPPED_ORIGIN, type MainCalls, toAppUrl, toMappedUrl } from "./calls";
 import { type SandboxNames, sandboxScript } from "./preload-sandbox";
 
@@ -23,13 +23,7 @@ const PERMISSIONS = [
  * shell's own protocol handler or nowhere, and wherever Electron would ask the
  * shell (navigation, new windows, permissions) the shell is asked.
  */
-export async function routePage(
-  context: BrowserContext,
-  page: Page,
-  callMain: CallMain,
-  names: SandboxNames,
-  preloadPath: string,
-) {
+export async function routePage(page: Page, callMain: CallMain, names: SandboxNames, preloadPath: string) {
   /** Navigations that the shell itself started are not questioned, as in Electron. */
   let ownNavigations = 0;
 
@@ -47,9 +41,8 @@ export async function routePage(
     const request = route.request();
     const url = toAppUrl(request.url());
     if (request.isNavigationRequest()) {
-      const frame = request.frame();
-      if (frame.page() !== page) return route.abort("blockedbyclient");
-      if (!(await isAllowedNavigation(url, frame === page.mainFrame()))) return route.abort("aborted");
+      const isMainFrame = request.frame() === page.mainFrame();
+      if (!(await isAllowedNavigation(url, isMainFrame))) return route.abort("aborted");
     }
     if (!request.url().startsWith(`${MAPPED_ORIGIN}/`)) return route.abort("internetdisconnected");
     const response = await callMain("protocol.request", {
@@ -64,7 +57,7 @@ export async function routePage(
     });
   };
 
-  await context.route("**/*", (route) =>
+  await page.route("**/*", (route) =>
     answer(route).catch(() => route.abort("failed").catch(() => undefined)),
   );
   await page.exposeBinding(names.binding, ({ frame }, message: { channel: string; args: unknown[] }) =>
@@ -74,14 +67,14 @@ export async function routePage(
       isMainFrame: frame.parentFrame() === null,
     }),
   );
-  await context.addInitScript(sandboxScript(await readFile(preloadPath, "utf8"), names));
-  context.on("page", (popup) => void refusePopup(popup, callMain));
+  await page.addInitScript(sandboxScript(await readFile(preloadPath, "utf8"), names));
+  page.on("popup", (popup) => void refusePopup(popup, callMain));
   page.on("crash", () => void callMain("contents.gone"));
   const granted: string[] = [];
   for (const permission of PERMISSIONS) {
     if (await callMain("permission.check", permission)) granted.push(permission);
   }
-  if (granted.length > 0) await context.grantPermissions(granted, { origin: MAPPED_ORIGIN });
+  if (granted.length > 0) await page.context().grantPermissions(granted, { origin: MAPPED_ORIGIN });
 
   return {
     load: async (url: string) => {

@@ -42,6 +42,9 @@ export function findFieldByName(path: string, entity: EntityName, name: string):
     ? wanted
     : (LEVER_NAMES[entity]?.[wanted] ?? (others.length === 0 ? short : undefined));
   if (found !== undefined) return found;
-  const known = [...fields, ...Object.keys(LEVER_NAMES[entity] ?? {})];
-  throw failOnName(path, "field", wanted, `field of ${entity}`, known);
+  const shortNames = fields.map(shortNameOf);
+  const isClear = (name: string) => shortNames.indexOf(name) === shortNames.lastIndexOf(name);
+  const known = fields.map((field) => (isClear(shortNameOf(field)) ? shortNameOf(field) : field));
+  const alsoKnown = [...fields, ...Object.keys(LEVER_NAMES[entity] ?? {})];
+  throw failOnName(path, "field", wanted, `field of ${entity}`, known, alsoKnown);
 }

@@ -1,0 +1,177 @@
+import { writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { inspectPlanFile } from "../../../cli/gate/inspect-plan-file";
+import { openDatabase } from "../support/make-plan";
+import { healthyBytes, makeBench } from "./cli-bench";
+
+const openBench = () => {
+  const bench = makeBench();
+  return { bench, file: bench.write("plan.civplan", healthyBytes()) };
+};
+
+interface SetAnswer {
+  readonly change: number | null;
+  readonly ops: number;
+  readonly cells: readonly { path: string; from: unknown; to: unknown }[];
+}
+
+test("edits several cells as one change, which the history names after its author", async () => {
+  const { bench, file } = openBench();
+  const answer = await bench.json<SetAnswer>(
+    "set",
+    file,
+    "plan.title=Draft 2",
+    "task.T01.priority=91.5",
+    "committee.COUNCIL.seats=50",
+    "source.CITY.ceiling.2028=5,100,000,000",
+    "--author",
+    "Lee",
+  );
+  expect(answer).toMatchObject({ exitCode: 0, change: 2, ops: 4 });
+  expect(answer.cells.map(({ path, from, to }) => [path, from, to])).toEqual([
+    ["plan.title", "Seoul master plan for civil democracy 2027–2030", "Draft 2"],
+    ["task.T01.priorityScore", 92, 91.5],
+    ["committee.COUNCIL.seats", 30, 50],
+    ["source.CITY.ceiling.2028", 5_000_000_000, 5_100_000_000],
+  ]);
+  expect(await bench.json("info", file)).toMatchObject({
+    title: "Draft 2",
+    changes: 2,
+    people: 2,
+    lastChange: { by: "Lee" },
+  });
+  expect(bench.files()).toEqual(["plan.civplan"]);
+});
+
+test("the file written is sound, its tables say what its log says", async () => {
+  const { bench, file } = openBench();
+  await bench.run("set", file, "committee.COUNCIL.seats=40", "task.T02.title=<b>한글</b>");
+  const db = openDatabase(bench.read("plan.civplan"));
+  expect(db.exec("PRAGMA integrity_check")[0]?.values).toEqual([["ok"]]);
+  expect(db.exec("SELECT seats FROM committee")[0]?.values).toEqual([[40]]);
+  expect(db.exec("SELECT title FROM task WHERE code='T02'")[0]?.values).toEqual([["<b>한글</b>"]]);
+  const inspected = inspectPlanFile(
+    { bytes: bench.read("plan.civplan"), comparesProjection: true },
+    openDatabase,
+  );
+  expect(inspected).toMatchObject({ ok: true, value: { projectionDifferences: [] } });
+});
+
+test("a likely amount takes low and high along; typed bounds stay as typed", async () => {
+  const { bench, file } = openBench();
+  const line = "task.T01.cost.2027.CITY";
+  const first = await bench.json<SetAnswer>("set", file, `${line}.likely=1200000000`);
+  expect(first.cells).toEqual([
+    { path: "task.T01.cost.2027.CITY.REGULAR.likelyWon", from: 240_000_000, to: 1_200_000_000 },
+  ]);
+  const read = () => {
+    const rows = openDatabase(bench.read("plan.civplan")).exec(
+      "SELECT low_won, likely_won, high_won, is_illustrative FROM budget_line b JOIN task t ON t.id = b.task_id WHERE t.code='T01' AND year=2027 AND source_id='CITY'",
+    );
+    return rows[0]?.values;
+  };
+  expect(read()).toEqual([[1_080_000_000, 1_200_000_000, 1_440_000_000, 0]]);
+  await bench.run("set", file, `${line}.low=500`, `${line}.likely=1000`);
+  expect(read()).toEqual([[500, 1000, 1200, 0]]);
+});
+
+describe("an amount without a channel", () => {
+  const pathOf = async (...setup: string[]) => {
+    const { bench, file } = openBench();
+    if (setup.length > 0) expect(await bench.run("set", file, ...setup)).toMatchObject({ exitCode: 0 });
+    const answer = await bench.json<SetAnswer>("set", file, "task.T03.cost.2028.PRIVATE.likely=5000000");
+    return answer.cells[0]?.path;
+  };
+
+  test("goes to the regular budget where there is no line yet", async () => {
+    expect(await pathOf()).toBe("task.T03.cost.2028.PRIVATE.REGULAR.likelyWon");
+  });
+
+  test("goes to the task's only line in that year and source", async () => {
+    expect(await pathOf("task.T03.cost.2028.PRIVATE.PARTICIPATORY.likely=1")).toBe(
+      "task.T03.cost.2028.PRIVATE.PARTICIPATORY.likelyWon",
+    );
+  });
+
+  test("goes to the regular budget where there are several lines", async () => {
+    const lines = ["PARTICIPATORY", "DELIBERATIVE"].map(
+      (channel) => `task.T03.cost.2028.PRIVATE.${channel}.likely=1`,
+    );
+    expect(await pathOf(...lines)).toBe("task.T03.cost.2028.PRIVATE.REGULAR.likelyWon");
+  });
+});
+
+test("a share over all years is set in each; a single year beats it in any order", async () => {
+  const { bench, file } = openBench();
+  const answer = await bench.json<SetAnswer>(
+    "set",
+    file,
+    "decentralised.share.2028=3%",
+    "decentralised.share=0.05",
+  );
+  expect(answer.cells.map(({ path, to }) => [path, to])).toEqual([
+    ["decentralised.share.2027", 0.05],
+    ["decentralised.share.2028", 0.03],
+    ["decentralised.share.2029", 0.05],
+    ["decentralised.share.2030", 0.05],
+  ]);
+});
+
+test("what the plan says already is no change, and the file stays as it is", async () => {
+  const { bench, file } = openBench();
+  expect(await bench.json("set", file, "committee.COUNCIL.seats=30")).toMatchObject({
+    exitCode: 0,
+    change: null,
+    ops: 0,
+  });
+  expect(Buffer.compare(bench.read("plan.civplan"), healthyBytes())).toBe(0);
+});
+
+describe("a value that the plan refuses exits with 2, says why, and leaves the file as it was", () => {
+  test.each([
+    ["task.T01.priority=high", "not-a-number", /"high" is not a number/],
+    ["committee.COUNCIL.seats=3O", "not-a-number", /"3O" is not a number/],
+    ["committee.COUNCIL.seats=30.5", "not-a-number", /30.5 is not a whole number/],
+    ["task.T01.cost.2027.CITY.likely=-1", "out-of-range", /-1 is below 0/],
+    ["task.T01.cost.2027.CITY.likely=abc", "not-a-number", /"abc" is not a number/],
+    ["source.CITY.ceiling.2028=-5", "out-of-range", /below 0/],
+    ["task.T01.end=2020", "end-before-start", /end \(2020\) would come before the start \(2027\)/],
+    ["decentralised.share=150%", "out-of-range", /1.5 is outside 0 to 1 \(write 5 % as 5% or 0.05\)/],
+    ["committee.COUNCIL.seats=4", "seats-below-officials", /4 seats are fewer than the 5 officials/],
+    ["committee.COUNCIL.officials=31", "seats-below-officials", /30 seats are fewer than the 31/],
+    ["plan.lastYear=2020", "horizon-reversed", /last year \(2020\)/],
+    ["task.T01.title=  ", "empty-name", /a name is needed/],
+    ["decentralised.base=everything", "not-a-choice", /none of plan, discretionary, total/],
+    ["decentralised.additional=perhaps", "not-yes-or-no", /neither true nor false/],
+    ["task.T01.cost.2027.CITY.low=999999999999", "range-reversed", /must not decrease/],
+  ])("%s", async (assignment, type, says) => {
+    const { bench, file } = openBench();
+    const run = await bench.run("set", file, "plan.title=Not kept either", assignment);
+    expect(run).toMatchObject({ exitCode: 2, out: "", error: expect.stringMatching(says) });
+    expect(await bench.json("set", file, assignment)).toMatchObject({
+      exitCode: 2,
+      error: { type, message: expect.stringMatching(says) },
+    });
+    expect(Buffer.compare(bench.read("plan.civplan"), healthyBytes())).toBe(0);
+    expect(bench.files()).toEqual(["plan.civplan"]);
+  });
+});
+
+test("a file that changed since it was read is not overwritten", async () => {
+  const bytes = healthyBytes();
+  const bench = makeBench({
+    inspect: async (request) => {
+      const inspected = inspectPlanFile(request, openDatabase);
+      // Somebody else saves between our reading and our writing.
+      writeFileSync(bench.path("plan.civplan"), "somebody else's work");
+      return inspected;
+    },
+  });
+  const file = bench.write("plan.civplan", bytes);
+  expect(await bench.json("set", file, "plan.title=Mine")).toMatchObject({
+    exitCode: 3,
+    error: { type: "changed-underneath" },
+  });
+  expect(bench.read("plan.civplan").toString()).toBe("somebody else's work");
+  expect(bench.files()).toEqual(["plan.civplan"]);
+});

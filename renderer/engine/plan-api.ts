@@ -1,6 +1,7 @@
 import type { Command } from "../../core/plan/command";
 import type { EditError } from "../../core/plan/edit-error";
 import type { EntityName, Row } from "../../core/plan/entities";
+import type { PlanProblem } from "../../core/plan/plan-problem";
 import type { TemplateName } from "../../core/plan/templates/template-name";
 import type { PlanLog } from "../../core/planfile/plan-log";
 import type { SaveError } from "../../core/planfile/save-plan-file";
@@ -8,6 +9,7 @@ import type { UndoError } from "../../core/planfile/undo-change";
 import type { Result } from "../../core/result";
 import type { CompiledPlan } from "../../core/scenario/compile-plan";
 import type { Lever, LeverValues } from "../../core/scenario/lever";
+import type { OwnLevers } from "../../core/scenario/scenario-levers";
 
 /** What the frame shows of the open plan. */
 export interface PlanState {
@@ -86,6 +88,11 @@ export interface ScenarioSummary {
   readonly title: string;
   /** Place in the list, a fractional index. */
   readonly position: string;
+  /** The scenario that it builds on; empty when it builds on the plan itself. */
+  readonly parentId: string;
+  /** What it sets itself; null where it goes back to the plan although its parent moved the lever. */
+  readonly ownLevers: OwnLevers;
+  /** Its own levers over those of the scenarios it builds on. */
   readonly levers: LeverValues;
 }
 
@@ -175,4 +182,6 @@ export interface PlanApi {
   /** All rows of these entities that are not deleted, each in its own order. */
   readRows(entities: readonly EntityName[]): Promise<RowsByEntity>;
   readCompiledPlan(): Promise<CompiledPlan>;
+  /** What a person should look at in the rows; problems that show when the plan is evaluated come from its outcome. */
+  readProblems(): Promise<readonly PlanProblem[]>;
 }

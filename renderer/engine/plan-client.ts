@@ -41,6 +41,7 @@ export function startPlanClient(): PlanClient {
     readRows: (entities) => orCrash(remote.readRows(entities)),
     readRowNames: () => orCrash(remote.readRowNames()),
     readCompiledPlan: () => orCrash(remote.readCompiledPlan()),
+    readProblems: () => orCrash(remote.readProblems()),
     dispose() {
       stopWatching();
       remote[releaseProxy]();

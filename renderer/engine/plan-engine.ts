@@ -2,6 +2,7 @@ import { editAmount } from "../../core/plan/amount-edit";
 import type { Command } from "../../core/plan/command";
 import type { EditError } from "../../core/plan/edit-error";
 import type { EntityName } from "../../core/plan/entities";
+import { findPlanProblems } from "../../core/plan/find-plan-problems";
 import { buildTemplate } from "../../core/plan/templates/build-template";
 import type { AppliedChange, PlanIdentity } from "../../core/planfile/plan-document";
 import { PlanDocument } from "../../core/planfile/plan-document";
@@ -15,7 +16,7 @@ import { err, ok } from "../../core/result";
 import type { CompiledPlan } from "../../core/scenario/compile-plan";
 import { compilePlan } from "../../core/scenario/compile-plan";
 import { listLevers } from "../../core/scenario/list-levers";
-import { readScenarioLevers } from "../../core/scenario/scenario-levers";
+import { readOwnLevers, readScenarioLevers } from "../../core/scenario/scenario-levers";
 import { describeChange } from "./describe-change";
 import type { JournalEntry } from "./journal-entry";
 import { decodeJournal, encodeJournalEntry } from "./journal-entry";
@@ -133,10 +134,12 @@ export class PlanEngine implements PlanApi {
 
   async readScenarios(): Promise<readonly ScenarioSummary[]> {
     const { tables } = this.#plan().document;
-    return tables.ordered("scenario").map(({ id, title, position }) => ({
+    return tables.ordered("scenario").map(({ id, title, position, parentId }) => ({
       id,
       title,
       position,
+      parentId,
+      ownLevers: readOwnLevers(tables, id),
       levers: readScenarioLevers(tables, id),
     }));
   }
@@ -160,6 +163,11 @@ export class PlanEngine implements PlanApi {
 
   async readCompiledPlan() {
     return this.#compile();
+  }
+
+  async readProblems() {
+    const leverPaths = new Set(listLevers(this.#compile()).map(({ path }) => path));
+    return findPlanProblems(this.#plan().document.tables, leverPaths);
   }
 
   #compile(): CompiledPlan {

@@ -25,6 +25,7 @@ const api: PlanApi = {
   readRows: async (entities) => (await engine).readRows(entities),
   readRowNames: async () => (await engine).readRowNames(),
   readCompiledPlan: async () => (await engine).readCompiledPlan(),
+  readProblems: async () => (await engine).readProblems(),
 };
 
 expose(api);

@@ -51,6 +51,7 @@ export const useRows = <E extends EntityName>(...entities: readonly E[]) =>
     const rows = await plan.readRows(entities);
     return rows as { readonly [K in E]: readonly Row<K>[] };
   });
+export const useProblems = () => usePlanQuery("problems", (plan) => plan.readProblems());
 export const useScenarios = () => usePlanQuery("scenarios", (plan) => plan.readScenarios());
 
 function useOutcome(levers: LeverValues) {

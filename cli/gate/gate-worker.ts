@@ -13,11 +13,11 @@ interface GateData {
 }
 
 /**
- * Reads untrusted files in a thread that is ended after 20 seconds, since
+ * Reads untrusted files in a thread that is ended after the time limit, since
  * SQLite cannot be interrupted otherwise. `script` must call `answerAsGate` when
  * it is run in a thread.
  */
-export function makeGate(script: URL): Inspect {
+export function makeGate(script: URL, timeLimitMs = TIME_LIMIT_MS): Inspect {
   return (request) =>
     new Promise((resolve) => {
       const data: GateData = { mark: GATE_MARK, request };
@@ -27,10 +27,8 @@ export function makeGate(script: URL): Inspect {
         resolve(answer);
         void worker.terminate();
       };
-      const limit = setTimeout(
-        () => settle(err({ type: "took-too-long", limitMs: TIME_LIMIT_MS })),
-        TIME_LIMIT_MS,
-      );
+      const stop = () => settle(err({ type: "took-too-long", limitMs: timeLimitMs }));
+      const limit = setTimeout(stop, timeLimitMs);
       worker.once("message", settle);
       worker.once("error", (error) => settle(err({ type: "damaged", detail: error.message })));
       worker.once("exit", () => settle(err({ type: "damaged", detail: "reading it ended early" })));

@@ -19,7 +19,7 @@ export const indicatorLabels: Readonly<Record<IndicatorKey, string>> = {
   officialsShapley: "Officials' power (Shapley-Shubik)",
   officialsPivotalRatio: "Officials decide",
   residentShareDecidedRatio: "Decided by residents",
-  residentShareExecutedRatio: "Carried out of what residents decide",
+  residentShareExecutedRatio: "Decided by residents and carried out",
   residentDecidedWon: "Residents decide on",
   residentProjects: "Residents' projects",
   unspentWon: "Residents' money unspent",

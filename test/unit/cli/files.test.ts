@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { isMainThread } from "node:worker_threads";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { failOnFile } from "../../../cli/files/file-errors";
 import { holdSignals } from "../../../cli/files/hold-signals";
 import { mintUuidV7 } from "../../../cli/mint-uuid-v7";
@@ -32,6 +33,21 @@ test("signals are let through again after the work, and its result comes back", 
     }),
   ).rejects.toThrow("no room");
   expect(process.listenerCount("SIGINT")).toBe(before);
+});
+
+// A signal reaches a process, so this needs a process of its own.
+test.runIf(isMainThread)("Ctrl-C during the work takes effect after it", async () => {
+  const heard: string[] = [];
+  const hear = () => heard.push("signal");
+  process.on("SIGINT", hear);
+  onTestFinished(() => void process.off("SIGINT", hear));
+  await holdSignals(() => {
+    process.kill(process.pid, "SIGINT");
+    heard.push("written");
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  // Once while it is held (this listener hears it too), once when it is sent on.
+  expect(heard).toEqual(["written", "signal", "signal"]);
 });
 
 test("ids are UUIDs of version 7 that sort by their time", () => {

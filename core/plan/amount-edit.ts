@@ -1,4 +1,5 @@
 import type { RowEdit } from "./command";
+import type { Row } from "./entities";
 import type { PlanTables } from "./plan-tables";
 import { keyCellsOf } from "./row-id";
 
@@ -9,19 +10,21 @@ import { keyCellsOf } from "./row-id";
  *
  * `likelyWon` is passed on as it is, so that a bad value is refused by the command.
  */
-export function editAmount(tables: PlanTables, budgetLineRowId: string, likelyWon: number): RowEdit {
-  const current = tables.find("budgetLine", budgetLineRowId);
+export const editAmount = (tables: PlanTables, budgetLineRowId: string, likelyWon: number): RowEdit => ({
+  entity: "budgetLine",
+  rowId: budgetLineRowId,
+  cells: scaleEstimates(tables.find("budgetLine", budgetLineRowId), likelyWon),
+});
+
+/** The cells of a budget line with a new likely amount; `current` is the line as it is, if it exists. */
+export function scaleEstimates(current: Row<"budgetLine"> | undefined, likelyWon: number): RowEdit["cells"] {
   const scale = (boundWon: number) =>
     current === undefined || current.likelyWon === 0
       ? likelyWon
       : Math.round((boundWon / current.likelyWon) * likelyWon);
   const lowWon = Math.min(likelyWon, scale(current?.lowWon ?? likelyWon));
   const highWon = Math.max(likelyWon, scale(current?.highWon ?? likelyWon));
-  return {
-    entity: "budgetLine",
-    rowId: budgetLineRowId,
-    cells: { lowWon, likelyWon, highWon, isIllustrative: false },
-  };
+  return { lowWon, likelyWon, highWon, isIllustrative: false };
 }
 
 /** The fiscal year of a budget line's id. */

@@ -21,7 +21,7 @@ export const indicatorLabels: Readonly<Record<IndicatorKey, string>> = {
   residentShareDecidedRatio: "Decided by residents",
   residentShareExecutedRatio: "Decided by residents and carried out",
   residentDecidedWon: "Residents decide on",
-  residentProjects: "Residents' projects",
+  residentProjects: "Residents' projects in the last year",
   unspentWon: "Residents' money unspent",
   displacedWon: "Taken from central tasks",
   staffLoadRatio: "Load of the secretariat",

@@ -14,7 +14,6 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
-import { scrollbarWidth } from "../../ui/grid/scrollbar-width";
 import { gridTheme } from "../../ui/theme/grid-theme";
 import { getStyleNonce } from "../../ui/theme/style-nonce";
 import { AddLineRow } from "./add-line-row";
@@ -27,7 +26,7 @@ registerGridModules();
 
 const ROW_HEIGHT = 30;
 const PINNED_ROW_HEIGHT = 36;
-const BORDERS = 2;
+const SCROLLBAR_AND_BORDERS = 18;
 const NARROWEST_TITLE = 230;
 const WIDEST_TITLE = 640;
 
@@ -57,7 +56,7 @@ export function TaskGrid({
   const apiRef = useRef<GridApi<TaskGridEntry> | null>(null);
   const [width, setWidth] = useState(0);
   const titleWidth = clamp(
-    width - widthBesideTitle(years.length) - scrollbarWidth() - BORDERS,
+    width - widthBesideTitle(years.length) - SCROLLBAR_AND_BORDERS,
     NARROWEST_TITLE,
     WIDEST_TITLE,
   );

@@ -1,7 +1,7 @@
 import type { TemplateName } from "../../core/plan/templates/template-name";
 import type { UntrustedPlan } from "../../core/planfile/open-plan-file";
 import type { PlanState } from "../engine/plan-api";
-import type { FileInfo, FileStamp } from "../host/host";
+import type { FileInfo, FileStamp, OpenedFile } from "../host/host";
 import { findRecoveryBase } from "./find-recovery-base";
 import { JournalKeeper } from "./journal-keeper";
 import { leavePlan } from "./leave-plan";
@@ -44,6 +44,17 @@ export async function openBytes(
   const passed = await passGate(state, bytes, name, signal);
   if (passed === null) return false;
   return openLog(state, passed, { file: null, stamp: null, name, isLocked: false, bytes });
+}
+
+/** Opens what was written this moment; its file is locked already. */
+export async function openSavedCopy(
+  state: SessionState,
+  { bytes, file, stamp }: OpenedFile,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const passed = await passGate(state, bytes, file.name, signal);
+  if (passed === null) return false;
+  return openLog(state, passed, { file, stamp, name: file.name, isLocked: false, bytes });
 }
 
 async function openRead(

@@ -7,6 +7,7 @@ import type { CloseDecision, FileInfo, MenuCommand } from "../host/host";
 import { leavePlan, mayLeavePlan } from "./leave-plan";
 import { createPlan, openBytes, openFile, recoverWork } from "./open-plan";
 import { planFileKind } from "./plan-file-kind";
+import { savePlanCopy } from "./save-copy";
 import { savePlan, savePlanAs } from "./save-plan";
 import type { EditFailure, EngineStopped, UndoFailure } from "./session-failure";
 import type { SessionParts } from "./session-state";
@@ -96,7 +97,14 @@ export class PlanSession {
   readonly cancelOpening = (): void => this.#opening?.abort();
 
   readonly save = (): Promise<void> => this.#fileWork(() => savePlan(this.#state, this.#inTurn));
-  readonly saveAs = (): Promise<void> => this.#fileWork(() => savePlanAs(this.#state, this.#inTurn));
+
+  /** A plan that is open to look at only becomes a copy that can be edited. */
+  readonly saveAs = (): Promise<void> =>
+    this.#fileWork(async () => {
+      const { current } = this.#state;
+      if (current?.plan.isReadOnly !== true) await savePlanAs(this.#state, this.#inTurn);
+      else await this.#withSignal((signal) => savePlanCopy(this.#state, signal));
+    });
 
   /** Back to the start screen; asks about unsaved changes. */
   readonly close = (): Promise<void> =>
@@ -170,13 +178,20 @@ export class PlanSession {
   }
 
   async #showOpening(name: string, open: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
-    this.#opening = new AbortController();
     this.#state.setActivity({ type: "opening", name });
+    try {
+      await this.#withSignal(open);
+    } finally {
+      this.#state.setActivity(null);
+    }
+  }
+
+  async #withSignal(open: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+    this.#opening = new AbortController();
     try {
       await open(this.#opening.signal);
     } finally {
       this.#opening = null;
-      this.#state.setActivity(null);
     }
   }
 

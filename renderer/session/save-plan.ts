@@ -1,5 +1,5 @@
 import type { ExportedPlan, PlanState } from "../engine/plan-api";
-import type { FileInfo, FileStamp, JournalHeader, WrittenFile } from "../host/host";
+import type { FileInfo, FileStamp, JournalHeader, SaveTarget, WrittenFile } from "../host/host";
 import { planFileKind, suggestFileName } from "./plan-file-kind";
 import type { SaveFailure } from "./session-failure";
 import type { CurrentPlan, SessionState } from "./session-state";
@@ -11,7 +11,7 @@ export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 export async function savePlan(state: SessionState, inTurn: InTurn): Promise<boolean> {
   const { current } = state;
   if (current === null) return false;
-  if (current.plan.isReadOnly) return refuse(state, { type: "read-only" });
+  if (current.plan.isReadOnly) return refuseSave(state, { type: "read-only" });
   const { file, stamp } = current;
   if (file === null || file.mustSaveAs !== null) return savePlanAs(state, inTurn);
   return inTurn(() => writePlan(state, current, file, stamp));
@@ -21,23 +21,29 @@ export async function savePlan(state: SessionState, inTurn: InTurn): Promise<boo
 export async function savePlanAs(state: SessionState, inTurn: InTurn): Promise<boolean> {
   const { current, parts } = state;
   if (current === null) return false;
-  if (current.plan.isReadOnly) return refuse(state, { type: "read-only" });
-  const picked = await parts.host.pickSaveTarget({
-    title: parts.translate("file.saveAsTitle"),
-    suggestedName: suggestFileName(current.plan.title, parts.translate("file.untitled")),
-    kind: planFileKind(parts.translate),
-  });
-  if (!picked.ok) return refuse(state, picked.error);
-  const { file, existing } = picked.value;
-  const isOtherFile = file.fileId !== current.file?.fileId;
-  if (isOtherFile) {
-    const locked = await parts.host.lockFile({ fileId: file.fileId, takeOver: false });
-    if (!locked.ok && locked.error.type === "locked") return refuse(state, locked.error);
-  }
+  const target = await pickTarget(state, current);
+  if (target === null) return false;
+  const { file, existing } = target;
   const isSaved = await inTurn(() => writePlan(state, current, file, existing));
   const left = isSaved ? current.file : file;
-  if (isOtherFile && left !== null) await parts.host.unlockFile({ fileId: left.fileId });
+  if (file.fileId !== current.file?.fileId && left !== null)
+    await parts.host.unlockFile({ fileId: left.fileId });
   return isSaved;
+}
+
+/** Asks for a place and locks it, unless it is the plan's own. Null when there is none; a failure has then been said. */
+export async function pickTarget(state: SessionState, current: CurrentPlan): Promise<SaveTarget | null> {
+  const { host, translate } = state.parts;
+  const picked = await host.pickSaveTarget({
+    title: translate("file.saveAsTitle"),
+    suggestedName: suggestFileName(current.plan.title, translate("file.untitled")),
+    kind: planFileKind(translate),
+  });
+  if (!picked.ok) return refuseNull(state, picked.error);
+  const { file } = picked.value;
+  if (file.fileId === current.file?.fileId) return picked.value;
+  const locked = await host.lockFile({ fileId: file.fileId, takeOver: false });
+  return locked.ok || locked.error.type !== "locked" ? picked.value : refuseNull(state, locked.error);
 }
 
 async function writePlan(
@@ -49,13 +55,13 @@ async function writePlan(
   state.setActivity({ type: "saving", name: file.name });
   try {
     const exported = await state.parts.plan.exportVerified();
-    if (!exported.ok) return refuse(state, exported.error);
+    if (!exported.ok) return refuseSave(state, exported.error);
     const written = await state.parts.host.writeFile({
       fileId: file.fileId,
       bytes: exported.value.bytes,
       expected,
     });
-    if (!written.ok) return refuse(state, written.error);
+    if (!written.ok) return refuseSave(state, written.error);
     await settleSave(state, current, exported.value, written.value);
     return true;
   } finally {
@@ -85,9 +91,16 @@ export const journalHeader = (
   base: FileStamp | null,
 ): JournalHeader => ({ planId: plan.planId, title: plan.title.slice(0, 400), file, base });
 
-function refuse(state: SessionState, error: SaveFailure): false {
+const refuseNull = (state: SessionState, error: SaveFailure): null => {
+  refuseSave(state, error);
+  return null;
+};
+
+/** Says why nothing was saved. */
+export function refuseSave(state: SessionState, error: SaveFailure): false {
   const { current } = state;
   const offersSaveAs = [
+    "read-only",
     "changed-underneath",
     "must-save-as",
     "permission-denied",

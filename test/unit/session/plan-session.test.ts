@@ -107,6 +107,52 @@ describe("an edit", () => {
   });
 });
 
+describe("a plan that is open to look at only", () => {
+  const copyFile = fileNamed("copy.civplan");
+
+  beforeEach(async () => {
+    await saveNewPlan();
+    await started.session.close();
+    host.locks.add(budgetFile.fileId);
+    const answered = started.answerNext("locked", "read-only");
+    await started.session.openPicked();
+    await answered;
+  });
+
+  it("is not saved over its file, and offers another name", async () => {
+    const before = host.disk.get(budgetFile.fileId);
+    await started.session.save();
+    await started.session.saveAs();
+    expect(started.noticeType()).toBe("read-only");
+    expect(started.session.view.get().notice?.offersSaveAs).toBe(true);
+    expect(host.disk.get(budgetFile.fileId)).toBe(before);
+  });
+
+  it("is saved under another name, and the copy is open for editing", async () => {
+    const before = host.disk.get(budgetFile.fileId);
+    host.picks = copyFile;
+    await started.session.saveAs();
+    expect(started.openDocument()).toMatchObject({
+      fileName: "copy.civplan",
+      isReadOnly: false,
+      readOnlyReason: null,
+      isDirty: false,
+    });
+    expect((await started.rename("Mine")).ok).toBe(true);
+    expect(host.disk.get(budgetFile.fileId)).toBe(before);
+    expect(host.locks).toEqual(new Set([budgetFile.fileId, copyFile.fileId]));
+  });
+
+  it("stays as it is when the copy cannot be written", async () => {
+    host.picks = copyFile;
+    host.failing.set("writeFile", { type: "disk-full" });
+    await started.session.saveAs();
+    expect(started.noticeType()).toBe("disk-full");
+    expect(started.openDocument()).toMatchObject({ fileName: "budget.civplan", isReadOnly: true });
+    expect(host.locks).toEqual(new Set([budgetFile.fileId]));
+  });
+});
+
 describe("saving", () => {
   it("empties the journal and gives it the new content as its base", async () => {
     await saveNewPlan();

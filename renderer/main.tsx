@@ -1,4 +1,3 @@
-import "./engine/zod-without-eval";
 import "@mantine/core/styles.css";
 import "./ui/theme/fonts.css";
 import "./ui/theme/tokens.css";

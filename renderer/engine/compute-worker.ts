@@ -1,4 +1,3 @@
-import "./zod-without-eval";
 import { ComputeEngine } from "./compute-engine";
 import type { ComputeResponse } from "./compute-protocol";
 import { ComputeRequest } from "./compute-protocol";

@@ -1,4 +1,3 @@
-import "./zod-without-eval";
 import { readUntrustedPlan } from "../../core/planfile/open-plan-file";
 import { loadSqlite } from "./open-sql-database";
 

@@ -1,6 +1,6 @@
 import type { Command } from "../../core/plan/command";
 import type { EditError } from "../../core/plan/edit-error";
-import type { EntityName, Row } from "../../core/plan/entities";
+import type { CellValue, EntityName, Row } from "../../core/plan/entities";
 import type { PlanProblem } from "../../core/plan/plan-problem";
 import type { TemplateName } from "../../core/plan/templates/template-name";
 import type { PlanLog } from "../../core/planfile/plan-log";
@@ -110,6 +110,17 @@ export interface RowNamesView {
   readonly residentGroups: readonly ResidentGroupView[];
 }
 
+/** A row and what is said about its cells. */
+export interface RowNotes {
+  /** Cells by field. */
+  readonly cells: Readonly<Record<string, CellValue>>;
+  /** Fields whose stored value cannot be read; their initial value stands in. */
+  readonly misfitFields: readonly string[];
+  readonly evidence: readonly Row<"evidence">[];
+  /** Oldest first. */
+  readonly comments: readonly Row<"comment">[];
+}
+
 /** Who edits, for the plan's history. The id is random and kept in the app's settings. */
 export interface Person {
   readonly personId: string;
@@ -181,6 +192,8 @@ export interface PlanApi {
   readRowNames(): Promise<RowNamesView>;
   /** All rows of these entities that are not deleted, each in its own order. */
   readRows(entities: readonly EntityName[]): Promise<RowsByEntity>;
+  /** A row with what is said about it; null for a row that the plan does not have. */
+  readRowNotes(entity: EntityName, rowId: string): Promise<RowNotes | null>;
   readCompiledPlan(): Promise<CompiledPlan>;
   /** What a person should look at in the rows; problems that show when the plan is evaluated come from its outcome. */
   readProblems(): Promise<readonly PlanProblem[]>;

@@ -40,6 +40,7 @@ export function startPlanClient(): PlanClient {
     readScenarios: () => orCrash(remote.readScenarios()),
     readRows: (entities) => orCrash(remote.readRows(entities)),
     readRowNames: () => orCrash(remote.readRowNames()),
+    readRowNotes: (entity, rowId) => orCrash(remote.readRowNotes(entity, rowId)),
     readCompiledPlan: () => orCrash(remote.readCompiledPlan()),
     readProblems: () => orCrash(remote.readProblems()),
     dispose() {

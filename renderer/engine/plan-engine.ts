@@ -31,10 +31,12 @@ import type {
   ReadOnlyError,
   ReplayError,
   RowNamesView,
+  RowNotes,
   RowsByEntity,
   ScenarioSummary,
   TaskGridView,
 } from "./plan-api";
+import { readRowNotes } from "./read-row-notes";
 import { readTaskGrid } from "./read-task-grid";
 
 /** What the engine needs of where it runs. */
@@ -159,6 +161,10 @@ export class PlanEngine implements PlanApi {
         .ordered("residentGroup")
         .map(({ id, title, populationRatio }) => ({ id, title, populationRatio })),
     };
+  }
+
+  async readRowNotes(entity: EntityName, rowId: string): Promise<RowNotes | null> {
+    return readRowNotes(this.#plan().document.tables, entity, rowId);
   }
 
   async readCompiledPlan() {

@@ -1,4 +1,3 @@
-import "./zod-without-eval";
 import { expose } from "comlink";
 import { mintId } from "./mint-id";
 import { loadSqlite } from "./open-sql-database";
@@ -24,6 +23,7 @@ const api: PlanApi = {
   readScenarios: async () => (await engine).readScenarios(),
   readRows: async (entities) => (await engine).readRows(entities),
   readRowNames: async () => (await engine).readRowNames(),
+  readRowNotes: async (entity, rowId) => (await engine).readRowNotes(entity, rowId),
   readCompiledPlan: async () => (await engine).readCompiledPlan(),
   readProblems: async () => (await engine).readProblems(),
 };

@@ -128,11 +128,10 @@ function findPlacement(
   const latestStart = plan.yearCount - 1 - (plan.startIndex[task] ?? 0);
   const latest = Math.min(Math.max(plan.maxDelayYears[task] ?? 0, earliest), latestStart);
   for (let delay = earliest; delay <= latest; delay += 1) {
-    const isFirstChoice = delay === earliest;
-    const ratio = fittingRatio(plan, result, prices, task, delay, isFirstChoice);
-    if (ratio >= 1) return { delay, ratio: 1 };
-    const takesPart = isFirstChoice && plan.allowsPartial[task] === 1 && ratio >= MINIMUM_PARTIAL_RATIO;
-    if (takesPart) return { delay, ratio };
+    if (fitsWhole(plan, result, prices, task, delay)) return { delay, ratio: 1 };
+    if (delay > earliest) continue;
+    const ratio = measureShortage(plan, result, prices, task, delay);
+    if (plan.allowsPartial[task] === 1 && ratio >= MINIMUM_PARTIAL_RATIO) return { delay, ratio };
   }
   return null;
 }
@@ -140,17 +139,51 @@ function findPlacement(
 /** Amounts of a resource closer than this are equal but for rounding noise. */
 const CAPACITY_TOLERANCE = 1e-9;
 
-/** The part of a task that money and resources left allow with this delay, 0…1; notes the first shortage if asked. */
-function fittingRatio(
+/** Whether money and resources left allow the whole task with this delay. The innermost loops of an evaluation. */
+function fitsWhole(
   plan: WaterfallPlan,
   result: WaterfallResult,
   prices: WaterfallPrices,
   task: number,
   delay: number,
-  notesShortage: boolean,
+): boolean {
+  const { sourceCount, resourceCount, yearCount, amountWon, needAmount } = plan;
+  const { leftWon, leftCapacity } = result;
+  const { levelByYear } = prices;
+  const rise = prices.yearlyFactor ** delay;
+  const years = yearCount - delay;
+  for (let source = 0; source < sourceCount; source += 1) {
+    const first = (task * sourceCount + source) * yearCount;
+    const left = source * yearCount + delay;
+    for (let year = 0; year < years; year += 1) {
+      const planned = amountWon[first + year] ?? 0;
+      if (planned === 0) continue;
+      const factor = (levelByYear[year] ?? 1) * rise;
+      const costWon = factor === 1 ? planned : Math.round(planned * factor);
+      if (costWon > (leftWon[left + year] ?? 0)) return false;
+    }
+  }
+  for (let resource = 0; resource < resourceCount; resource += 1) {
+    const first = (task * resourceCount + resource) * yearCount;
+    const left = resource * yearCount + delay;
+    for (let year = 0; year < years; year += 1) {
+      const needed = needAmount[first + year] ?? 0;
+      if (needed !== 0 && needed > (leftCapacity[left + year] ?? 0) + CAPACITY_TOLERANCE) return false;
+    }
+  }
+  return true;
+}
+
+/** The part of a task that money and resources left allow with this delay, 0…1; notes the first year that is short. */
+function measureShortage(
+  plan: WaterfallPlan,
+  result: WaterfallResult,
+  prices: WaterfallPrices,
+  task: number,
+  delay: number,
 ): number {
   let ratio = 1;
-  let isNoting = notesShortage;
+  let isNoting = true;
   for (let year = 0; year + delay < plan.yearCount; year += 1) {
     const moneyRatio = moneyRatioOfYear(plan, result, prices, task, delay, year, isNoting);
     const isMoneyShort = moneyRatio < 1;
@@ -260,8 +293,8 @@ function takeResources(
     }
 }
 
-/** What a line gets, in whole won: rounded to the nearest in full, rounded down in part. */
+/** What a line of whole won gets, in whole won: rounded to the nearest in full, rounded down in part. */
 export const fundedAmountWon = (plannedWon: number, priceFactor: number, ratio: number): number => {
-  const fullWon = Math.round(plannedWon * priceFactor);
+  const fullWon = priceFactor === 1 ? plannedWon : Math.round(plannedWon * priceFactor);
   return ratio < 1 ? Math.floor(fullWon * ratio) : fullWon;
 };

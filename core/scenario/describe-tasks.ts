@@ -28,12 +28,13 @@ function describeTask(
   let plannedWon = 0;
   let fundedWon = 0;
   let afterHorizonWon = 0;
-  for (let source = 0; source < sourceCount; source += 1)
+  for (let source = 0; source < sourceCount; source += 1) {
+    const first = (task * sourceCount + source) * yearCount;
     for (let year = 0; year < yearCount; year += 1) {
-      const amount = amountWon[(task * sourceCount + source) * yearCount + year] ?? 0;
+      const amount = amountWon[first + year] ?? 0;
       if (amount === 0) continue;
       const level = priceLevel[year] ?? 1;
-      plannedWon += Math.round(amount * level);
+      plannedWon += fundedAmountWon(amount, level, 1);
       if (isDropped) continue;
       const lineWon = fundedAmountWon(amount, level * rise, ratio);
       const fundedYear = year + delayYears;
@@ -46,6 +47,7 @@ function describeTask(
       fundedWonByYear[fundedYear] = (fundedWonByYear[fundedYear] ?? 0) + lineWon;
       totalsWon[at] = (totalsWon[at] ?? 0) + lineWon;
     }
+  }
   return {
     taskId: plan.tasks[task]?.id ?? "",
     status: statusOf(funding.status[task]),
@@ -64,13 +66,16 @@ const statusOf = (status: number | undefined): TaskStatus =>
 
 /** A shortage of the task's own comes before a predecessor that held it up. */
 function reasonOf(plan: CompiledPlan, funding: WaterfallResult, task: number): TaskReason | null {
-  const year = plan.years[funding.shortYear[task] ?? -1];
-  const source = plan.sources[funding.shortSource[task] ?? -1];
+  const year = elementAt(plan.years, funding.shortYear[task]);
+  const source = elementAt(plan.sources, funding.shortSource[task]);
   if (source !== undefined && year !== undefined)
     return { type: "ceiling", sourceId: source.id, year, shortWon: funding.shortWon[task] ?? 0 };
-  const resource = plan.resources[funding.shortResource[task] ?? -1];
+  const resource = elementAt(plan.resources, funding.shortResource[task]);
   if (resource !== undefined && year !== undefined)
     return { type: "resource", resourceId: resource.id, year, shortAmount: funding.shortAmount[task] ?? 0 };
-  const blockedBy = plan.tasks[funding.blockedBy[task] ?? -1];
+  const blockedBy = elementAt(plan.tasks, funding.blockedBy[task]);
   return blockedBy === undefined ? null : { type: "predecessor", taskId: blockedBy.id };
 }
+
+/** The element with this index, none for −1; reading a list at −1 would be slow. */
+const elementAt = <T>(list: readonly T[], index = -1): T | undefined => (index < 0 ? undefined : list[index]);

@@ -1,5 +1,5 @@
 import { computeSharePool, type SharePool } from "../budget/share-pool";
-import { fundByWaterfall } from "../budget/waterfall";
+import { fundByWaterfall, fundedAmountWon, type WaterfallPlan } from "../budget/waterfall";
 import { sizeInYear } from "./apply-committee-levers";
 import { applyLevers } from "./apply-levers";
 import type { CompiledPlan } from "./compiled-plan";
@@ -132,22 +132,40 @@ function availableCapacity(plan: CompiledPlan, committeeStaffFte: Float64Array):
   });
 }
 
-function sumPlanned(plan: CompiledPlan, priceLevel: Float64Array): Float64Array {
-  const { taskCount, sourceCount, yearCount, amountWon } = plan.waterfall;
+/** What all tasks need as planned, by source and year. The sums at the plan's own prices are kept with the plan. */
+function sumPlanned({ waterfall }: CompiledPlan, priceLevel: Float64Array): Float64Array {
+  if (priceLevel.some((level) => level !== 1)) return sumAmounts(waterfall, priceLevel);
+  const known = plannedAtOwnPrices.get(waterfall);
+  if (known !== undefined) return known;
+  const plannedWon = sumAmounts(waterfall, priceLevel);
+  plannedAtOwnPrices.set(waterfall, plannedWon);
+  return plannedWon;
+}
+
+const plannedAtOwnPrices = new WeakMap<WaterfallPlan, Float64Array>();
+
+function sumAmounts(
+  { taskCount, sourceCount, yearCount, amountWon }: WaterfallPlan,
+  priceLevel: Float64Array,
+): Float64Array {
   const size = sourceCount * yearCount;
   const plannedWon = new Float64Array(size);
   for (let task = 0; task < taskCount; task += 1)
     for (let at = 0; at < size; at += 1) {
       const amount = amountWon[task * size + at] ?? 0;
       if (amount !== 0)
-        plannedWon[at] = (plannedWon[at] ?? 0) + Math.round(amount * (priceLevel[at % yearCount] ?? 1));
+        plannedWon[at] = (plannedWon[at] ?? 0) + fundedAmountWon(amount, priceLevel[at % yearCount] ?? 1, 1);
     }
   return plannedWon;
 }
 
+/** Sums over the sources by year, held where whole won stay exact: no budget of a country comes near it. */
 const sumBySource = (values: Float64Array, plan: CompiledPlan): readonly number[] =>
   plan.years.map((_, year) =>
-    plan.sources.reduce((sum, _source, source) => sum + (values[source * plan.years.length + year] ?? 0), 0),
+    Math.min(
+      Number.MAX_SAFE_INTEGER,
+      plan.sources.reduce((sum, _, source) => sum + (values[source * plan.years.length + year] ?? 0), 0),
+    ),
   );
 
 /** What funded tasks take of each resource: they alone lower what the waterfall had. */

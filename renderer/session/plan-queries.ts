@@ -51,6 +51,9 @@ export const useRows = <E extends EntityName>(...entities: readonly E[]) =>
     const rows = await plan.readRows(entities);
     return rows as { readonly [K in E]: readonly Row<K>[] };
   });
+/** A row with its evidence and comments; data is null while nothing is selected or the row is not there. */
+export const useRowNotes = (entity: EntityName, rowId: string) =>
+  usePlanQuery(`notes ${entity} ${rowId}`, (plan) => plan.readRowNotes(entity, rowId));
 export const useProblems = () => usePlanQuery("problems", (plan) => plan.readProblems());
 export const useScenarios = () => usePlanQuery("scenarios", (plan) => plan.readScenarios());
 

@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useSyncExternalStore } from "react";
 import type { LeverValues } from "../../core/scenario/lever";
-import { type Outcomes, useOutcomes } from "./plan-queries";
+import type { ScenarioSummary } from "../engine/plan-api";
+import { type Outcomes, useOutcomes, useScenarios } from "./plan-queries";
 import { Store } from "./store";
 import { useOpenDocument } from "./use-plan-session";
 
@@ -36,4 +37,32 @@ export function useActiveOutcomes(): Outcomes {
   const deferredLevers = useDeferredValue(levers);
   const outcomes = useOutcomes(deferredLevers);
   return { ...outcomes, isPending: outcomes.isPending || deferredLevers !== levers };
+}
+
+export interface ActiveScenario {
+  /** The saved scenario that is tried; null for the plan itself (also when the saved one was deleted). */
+  readonly scenario: ScenarioSummary | null;
+  /** Levers stand elsewhere than saved. */
+  readonly isModified: boolean;
+  /** The figures are not those of the plan itself. */
+  readonly isWhatIf: boolean;
+}
+
+const NO_LEVERS: LeverValues = {};
+
+/** What the active what-if is called and whether it is saved. */
+export function useActiveScenario(): ActiveScenario {
+  const [{ scenarioId, levers }] = useWhatIf();
+  const { data: scenarios } = useScenarios();
+  const scenario = scenarios?.find(({ id }) => id === scenarioId) ?? null;
+  return {
+    scenario,
+    isModified: scenarios !== undefined && !areSameLevers(levers, scenario?.levers ?? NO_LEVERS),
+    isWhatIf: Object.keys(levers).length > 0,
+  };
+}
+
+export function areSameLevers(a: LeverValues, b: LeverValues): boolean {
+  const paths = Object.keys(a);
+  return paths.length === Object.keys(b).length && paths.every((path) => a[path] === b[path]);
 }

@@ -18,13 +18,12 @@ const FORGET_FAILURE_AFTER_MS = 24 * 60 * 60_000;
  */
 export function findElectronRuntime(projectRoot) {
   const folder = join(projectRoot, "node_modules", "electron");
-  try {
-    const name = readFileSync(join(folder, "path.txt"), "utf8").trim();
-    const executable = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, "dist"), name);
-    return existsSync(executable) ? executable : null;
-  } catch {
-    return null;
-  }
+  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  const pathFile = join(folder, "path.txt");
+  const name = existsSync(pathFile) ? readFileSync(pathFile, "utf8").trim() : null;
+  if (override === undefined && name === null) return null;
+  const executable = join(override ?? join(folder, "dist"), name ?? "electron");
+  return existsSync(executable) ? executable : null;
 }
 
 /** @param {string} projectRoot */

@@ -30,7 +30,7 @@ import type { DialogAnswer, DialogAnswers } from "./answers";
 import type { BundleName } from "./built-app";
 import { type FilePickers, launchBrowserHost } from "./launch-browser-host";
 import { isElectronInstalled, launchElectron } from "./launch-electron";
-import { launchShell } from "./launch-shell";
+import { launchShell, type Shell } from "./launch-shell";
 import { openProfile, type Profile } from "./profile";
 
 export type HostKind = "shell" | "browser" | "electron";
@@ -38,6 +38,8 @@ export type HostKind = "shell" | "browser" | "electron";
 export interface AppUnderTest {
   readonly host: HostKind;
   readonly page: Page;
+  /** What only the stand-in can show (menus, a second start, permissions); null in other projects. */
+  readonly shell: Shell | null;
   /** Dialogs shown so far. */
   readonly dialogs: DialogAnswers;
   /** What went wrong in page or shell so far; must be empty at the end. */
@@ -70,6 +72,7 @@ export interface AppUnderTest {
 /** What each way of running the app must offer for the fixture. */
 interface RunningApp {
   page: Page;
+  shell?: Shell;
   windowTitle(): Promise<string>;
   reload(): Promise<void>;
   readFile(path: string): Promise<Uint8Array>;
@@ -103,10 +106,10 @@ const onDisk = {
 const launchers: Record<HostKind, (options: AppOptions) => Launch> = {
   shell:
     ({ systemLocale: locale, bundle }) =>
-    async (profile, userDataDir, args) => ({
-      ...(await launchShell({ profile, userDataDir, args, locale, bundle })),
-      ...onDisk,
-    }),
+    async (profile, userDataDir, args) => {
+      const shell = await launchShell({ profile, userDataDir, args, locale, bundle });
+      return { ...shell, ...onDisk, shell };
+    },
   browser: ({ systemLocale: locale, bundle, filePickers }) => {
     let port = 0;
     return async (profile, userDataDir) => {
@@ -146,6 +149,9 @@ export const test = base.extend<AppOptions & { app: AppUnderTest }>({
       host,
       get page() {
         return running.page;
+      },
+      get shell() {
+        return running.shell ?? null;
       },
       dialogs,
       problems,

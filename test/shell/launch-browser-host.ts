@@ -65,7 +65,7 @@ export async function launchBrowserHost(options: LaunchBrowserHostOptions): Prom
   const profile = options.profile ?? (await openProfile(options));
   const { context, dialogs, problems } = profile;
   const page = await context.newPage();
-  await problems.watch(page);
+  const stopWatching = await problems.watch(page);
   const hasPrivatePickers = options.filePickers === "private";
   const downloads = watchFiles(page, dialogs, downloadFolder);
   const privateFiles = hasPrivatePickers ? await offerPrivatePickers(page, dialogs) : null;
@@ -73,6 +73,7 @@ export async function launchBrowserHost(options: LaunchBrowserHostOptions): Prom
   await page.goto(server.url);
 
   const close = async () => {
+    stopWatching();
     await page.close({ runBeforeUnload: false });
     if (options.profile === undefined) await profile.close();
     await server.close();
@@ -96,6 +97,7 @@ export async function launchBrowserHost(options: LaunchBrowserHostOptions): Prom
     requestClose: () => page.close({ runBeforeUnload: true }),
     close,
     kill: async () => {
+      stopWatching();
       await crash(page);
       await close();
     },

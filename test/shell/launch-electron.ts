@@ -51,7 +51,7 @@ export async function launchElectron(options: LaunchElectronOptions) {
   await answerDialogs(electron, dialogs);
   const problems = options.problems ?? new PageProblems();
   const page = await electron.firstWindow();
-  await problems.watch(page);
+  const stopWatching = await problems.watch(page);
   await page.waitForLoadState("load");
   return {
     page,
@@ -66,10 +66,12 @@ export async function launchElectron(options: LaunchElectronOptions) {
       await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     },
     close: async () => {
+      stopWatching();
       await electron.evaluate(({ app }) => app.exit(0)).catch(() => undefined);
       await electron.close().catch(() => undefined);
     },
     kill: async () => {
+      stopWatching();
       electron.process().kill("SIGKILL");
       await electron.close().catch(() => undefined);
     },

@@ -93,7 +93,7 @@ async function connectShell(
   endProfile: () => Promise<void>,
 ): Promise<Shell> {
   const page = await context.newPage();
-  await problems.watch(page);
+  const stopWatching = await problems.watch(page);
   const window = { title: "", isEdited: false, isShown: false, isClosed: false };
   const openedOutside: string[] = [];
   let printed = 0;
@@ -186,6 +186,8 @@ async function connectShell(
 
   const end = async (signal: NodeJS.Signals) => {
     isEnding = true;
+    stopWatching();
+    (await routed)?.stop();
     if (child.exitCode === null && child.signalCode === null) {
       child.kill(signal);
       await closed;

@@ -4,14 +4,21 @@ import type { Page } from "@playwright/test";
 export class PageProblems {
   readonly found: string[] = [];
 
-  /** Must be called before the first document loads. */
-  async watch(page: Page): Promise<void> {
+  /**
+   * Must be called before the first document loads.
+   *
+   * @returns stops watching: what fails while an app is being ended is no problem of its own
+   */
+  async watch(page: Page): Promise<() => void> {
+    let isWatching = true;
     page.on("console", (message) => {
-      if (message.type() !== "error") return;
+      if (!isWatching || message.type() !== "error") return;
       const { url } = message.location();
       this.found.push(`console: ${message.text()}${url === "" ? "" : ` (${url})`}`);
     });
-    page.on("pageerror", (error) => this.found.push(`uncaught: ${error.stack ?? error.message}`));
+    page.on("pageerror", (error) => {
+      if (isWatching) this.found.push(`uncaught: ${error.stack ?? error.message}`);
+    });
     await page.addInitScript(() => {
       document.addEventListener("securitypolicyviolation", (event) => {
         console.error(
@@ -19,5 +26,8 @@ export class PageProblems {
         );
       });
     });
+    return () => {
+      isWatching = false;
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Page, Route } from "@playwright/test";
+import type { BrowserContext, Page, Route } from "@playwright/test";
 import { MAPPED_ORIGIN, type MainCalls, toAppUrl, toMappedUrl } from "./calls";
 import { type SandboxNames, sandboxScript } from "./preload-sandbox";
 
@@ -68,7 +68,7 @@ export async function routePage(page: Page, callMain: CallMain, names: SandboxNa
     }),
   );
   await page.addInitScript(sandboxScript(await readFile(preloadPath, "utf8"), names));
-  page.on("popup", (popup) => void refusePopup(popup, callMain));
+  const stopRefusing = await refuseNewWindows(page.context(), callMain);
   page.on("crash", () => void callMain("contents.gone"));
   const granted: string[] = [];
   for (const permission of PERMISSIONS) {
@@ -77,6 +77,7 @@ export async function routePage(page: Page, callMain: CallMain, names: SandboxNa
   if (granted.length > 0) await page.context().grantPermissions(granted, { origin: MAPPED_ORIGIN });
 
   return {
+    stop: stopRefusing,
     load: async (url: string) => {
       ownNavigations += 1;
       await page.goto(toMappedUrl(url));
@@ -88,11 +89,38 @@ export async function routePage(page: Page, callMain: CallMain, names: SandboxNa
   };
 }
 
-/** Electron asks before a window exists; here it exists for a moment, without content. */
-async function refusePopup(popup: Page, callMain: CallMain): Promise<void> {
-  const request = await popup.waitForEvent("request", { timeout: 500 }).catch(() => null);
-  const url = request?.url() ?? popup.url();
-  const action = await callMain("contents.open-window", toAppUrl(url)).catch(() => "deny" as const);
-  if (action === "allow") throw new Error("The stand-in for Electron shows one window");
-  await popup.close();
+/**
+ * Electron asks before a window exists. Here it exists for a moment, without
+ * anything in it: its requests are aborted, and it is closed.
+ *
+ * @returns stops refusing: the next start of the app has a page of its own
+ */
+async function refuseNewWindows(context: BrowserContext, callMain: CallMain): Promise<() => void> {
+  /** Requests of new windows that no window has been counted for yet. */
+  let openRequests = 0;
+  const askMain = async (url: string) => {
+    const action = await callMain("contents.open-window", toAppUrl(url)).catch(() => "deny" as const);
+    if (action === "allow") throw new Error("The stand-in for Electron shows one window");
+  };
+  // Routes of the app's own page come first; this one is for everything else.
+  const abort = async (route: Route) => {
+    if (route.request().isNavigationRequest()) {
+      openRequests += 1;
+      void askMain(route.request().url());
+    }
+    await route.abort("blockedbyclient");
+  };
+  const close = async (popup: Page) => {
+    await new Promise((done) => setTimeout(done, 200));
+    if (openRequests > 0) openRequests -= 1;
+    else await askMain(popup.url());
+    await popup.close();
+  };
+  const onPage = (popup: Page) => void close(popup).catch(() => undefined);
+  await context.route("**/*", abort);
+  context.on("page", onPage);
+  return () => {
+    context.off("page", onPage);
+    void context.unroute("**/*", abort).catch(() => undefined);
+  };
 }

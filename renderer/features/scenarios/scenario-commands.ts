@@ -2,9 +2,10 @@ import { generateKeyBetween } from "fractional-indexing";
 import type { Command } from "../../../core/plan/command";
 import { leverId } from "../../../core/plan/row-id";
 import type { LeverValue, LeverValues } from "../../../core/scenario/lever";
+import { ownLeversOf } from "../../../core/scenario/scenario-levers";
 import type { ScenarioSummary } from "../../engine/plan-api";
 
-const leverRow = (scenarioId: string, [path, value]: readonly [string, LeverValue]) => ({
+const leverRow = (scenarioId: string, [path, value]: readonly [string, LeverValue | null]) => ({
   entity: "scenarioLever" as const,
   rowId: leverId(scenarioId, path),
   cells: { value: JSON.stringify(value) },
@@ -28,19 +29,24 @@ export function addScenario(
   };
 }
 
-/** What makes a saved scenario's levers these: one step for those that are set, one for those that are gone. */
-export function updateScenario(saved: ScenarioSummary, levers: LeverValues): Command[] {
-  const moved = Object.entries(levers).filter(([path, value]) => saved.levers[path] !== value);
-  const gone = Object.keys(saved.levers).filter((path) => levers[path] === undefined);
-  const commands: Command[] = [];
-  if (moved.length > 0)
-    commands.push({ type: "set-cells", edits: moved.map((entry) => leverRow(saved.id, entry)) });
-  if (gone.length > 0)
-    commands.push({
-      type: "delete-rows",
-      rows: gone.map((path) => ({ entity: "scenarioLever", rowId: leverId(saved.id, path) })),
-    });
-  return commands;
+/**
+ * What makes a saved scenario's levers these, as one step; null when they are
+ * these already. A lever that is back at the plan is kept as JSON null, which
+ * also overrides a scenario that this one builds on.
+ */
+export function updateScenario(
+  saved: ScenarioSummary,
+  parentLevers: LeverValues,
+  levers: LeverValues,
+): Command | null {
+  const wanted = ownLeversOf(levers, parentLevers);
+  const paths = new Set([...Object.keys(wanted), ...Object.keys(saved.ownLevers)]);
+  const changed = [...paths].filter((path) => (wanted[path] ?? null) !== (saved.ownLevers[path] ?? null));
+  const back = [...paths].filter((path) => wanted[path] === null && saved.ownLevers[path] === undefined);
+  const edits = [...new Set([...changed, ...back])].map((path) =>
+    leverRow(saved.id, [path, wanted[path] ?? null]),
+  );
+  return edits.length === 0 ? null : { type: "set-cells", edits };
 }
 
 export const renameScenario = (scenarioId: string, title: string): Command => ({
@@ -48,11 +54,11 @@ export const renameScenario = (scenarioId: string, title: string): Command => ({
   edits: [{ entity: "scenario", rowId: scenarioId, cells: { title } }],
 });
 
-export const deleteScenario = ({ id, levers }: ScenarioSummary): Command => ({
+export const deleteScenario = ({ id, ownLevers }: ScenarioSummary): Command => ({
   type: "delete-rows",
   rows: [
     { entity: "scenario", rowId: id },
-    ...Object.keys(levers).map((path) => ({
+    ...Object.keys(ownLevers).map((path) => ({
       entity: "scenarioLever" as const,
       rowId: leverId(id, path),
     })),

@@ -46,23 +46,20 @@ export default function ScenariosScreen() {
   const isModified = !areSameLevers(whatIf.levers, active?.levers ?? NO_LEVERS);
   if (levers === undefined || grid === undefined) return null;
 
-  const execute = async (commands: Parameters<typeof actions.execute>[0][], done: ScreenNotice | null) => {
-    for (const command of commands) {
-      const result = await actions.execute(command);
-      if (!result.ok && result.error.type !== "nothing-changed") {
-        const text = describeFailure(t, { group: "edit", error: result.error });
-        setNotice({ tone: "problem", text, offersUndo: false });
-        return false;
-      }
-    }
-    setNotice(done);
-    return true;
+  const execute = async (command: Parameters<typeof actions.execute>[0], done: ScreenNotice | null) => {
+    const result = await actions.execute(command);
+    const isRefused = !result.ok && result.error.type !== "nothing-changed";
+    if (isRefused) {
+      const text = describeFailure(t, { group: "edit", error: result.error });
+      setNotice({ tone: "problem", text, offersUndo: false });
+    } else setNotice(done);
+    return !isRefused;
   };
   const create = async (title: string) => {
     const id = mintId();
     const text = t("scenarios.created", { title });
     if (
-      await execute([addScenario(id, title, whatIf.levers, scenarios)], {
+      await execute(addScenario(id, title, whatIf.levers, scenarios), {
         tone: "info",
         text,
         offersUndo: true,
@@ -72,7 +69,7 @@ export default function ScenariosScreen() {
   };
   const remove = async (scenario: ScenarioSummary) => {
     const text = t("scenarios.deleted", { title: scenario.title });
-    const isDone = await execute([deleteScenario(scenario)], { tone: "info", text, offersUndo: true });
+    const isDone = await execute(deleteScenario(scenario), { tone: "info", text, offersUndo: true });
     if (isDone && scenario.id === whatIf.scenarioId) setWhatIf({ scenarioId: null, levers: NO_LEVERS });
   };
 
@@ -87,7 +84,7 @@ export default function ScenariosScreen() {
           onSelect={(scenario) =>
             setWhatIf({ scenarioId: scenario?.id ?? null, levers: scenario?.levers ?? NO_LEVERS })
           }
-          onRename={(scenario, title) => void execute([renameScenario(scenario.id, title)], null)}
+          onRename={(scenario, title) => void execute(renameScenario(scenario.id, title), null)}
           onDelete={(scenario) => void remove(scenario)}
         />
         <LeverPanel
@@ -111,11 +108,9 @@ export default function ScenariosScreen() {
               ? null
               : () => {
                   const text = t("scenarios.updated", { title: active.title });
-                  void execute(updateScenario(active, whatIf.levers), {
-                    tone: "info",
-                    text,
-                    offersUndo: true,
-                  });
+                  const parent = scenarios.find(({ id }) => id === active.parentId);
+                  const command = updateScenario(active, parent?.levers ?? NO_LEVERS, whatIf.levers);
+                  if (command !== null) void execute(command, { tone: "info", text, offersUndo: true });
                 }
           }
         />

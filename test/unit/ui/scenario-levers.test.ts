@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Lever } from "../../../core/scenario/lever";
+import type { Lever, LeverValues } from "../../../core/scenario/lever";
 import { splitSeats } from "../../../renderer/features/scenarios/council-levers";
 import { formatLeverNumber, parseLeverText } from "../../../renderer/features/scenarios/lever-text";
 import { areSameLevers, moveLever, resetLever } from "../../../renderer/features/scenarios/lever-values";
@@ -103,7 +103,14 @@ describe("the number box of a lever", () => {
 });
 
 describe("saving scenarios", () => {
-  const saved = { id: "s1", title: "Fifty", position: "a0", levers: { a: 1, b: 2 } };
+  const saved = {
+    id: "s1",
+    title: "Fifty",
+    position: "a0",
+    parentId: "",
+    ownLevers: { a: 1, b: 2 },
+    levers: { a: 1, b: 2 },
+  };
 
   it("adds the scenario and its levers in one step, values as JSON", () => {
     const command = addScenario("s2", "Council of 50", { [seats.path]: 50, x: true, y: "proportional" }, [
@@ -121,19 +128,20 @@ describe("saving scenarios", () => {
     expect(command.type === "add-rows" && String(command.rows[0]?.cells.position) > "a0").toBe(true);
   });
 
-  it("updates only the levers that changed and deletes those that are back at the plan", () => {
-    expect(updateScenario(saved, { a: 1, b: 3, c: 4 })).toEqual([
-      {
-        type: "set-cells",
-        edits: [
-          { entity: "scenarioLever", rowId: "s1/b", cells: { value: "3" } },
-          { entity: "scenarioLever", rowId: "s1/c", cells: { value: "4" } },
-        ],
-      },
-    ]);
-    expect(updateScenario(saved, { a: 1 })).toEqual([
-      { type: "delete-rows", rows: [{ entity: "scenarioLever", rowId: "s1/b" }] },
-    ]);
-    expect(updateScenario(saved, saved.levers)).toEqual([]);
+  const valuesSet = (parentLevers: LeverValues, levers: LeverValues) => {
+    const command = updateScenario(saved, parentLevers, levers);
+    if (command?.type !== "set-cells") return command;
+    return Object.fromEntries(command.edits.map(({ rowId, cells }) => [rowId, cells.value]));
+  };
+
+  it("updates what changed in one step; a lever back at the plan becomes null", () => {
+    expect(valuesSet({}, { a: 1, b: 3, c: 4 })).toEqual({ "s1/b": "3", "s1/c": "4" });
+    expect(valuesSet({}, { a: 1 })).toEqual({ "s1/b": "null" });
+    expect(valuesSet({}, saved.levers)).toBeNull();
+  });
+
+  it("keeps only what differs from the scenario that it builds on", () => {
+    expect(valuesSet({ c: 9 }, { a: 1, b: 2, c: 9 })).toBeNull();
+    expect(valuesSet({ c: 9 }, { a: 1, b: 2 })).toEqual({ "s1/c": "null" });
   });
 });

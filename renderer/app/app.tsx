@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { StartScreen } from "../features/start/start-screen";
 import type { Host } from "../host/host";
 import { PlanSessionProvider } from "../session/plan-session-provider";
@@ -8,9 +8,6 @@ import { followTokens, mantineTheme } from "../ui/theme/mantine-theme";
 import { getStyleNonce } from "../ui/theme/style-nonce";
 import { makeColorSchemeManager } from "./color-scheme-manager";
 import { keepPreference, type Preferences } from "./preferences";
-
-const loadFrame = () => import("./frame");
-const Frame = lazy(() => loadFrame().then((module) => ({ default: module.Frame })));
 
 interface AppProps {
   readonly host: Host;
@@ -37,14 +34,21 @@ export function App({ host, preferences }: AppProps) {
   );
 }
 
-/** The start screen until a plan is open, then the frame around its screens. */
+/** The start screen until a plan is open and its frame is there, then the frame around its screens. */
 function Pages() {
   const { view } = usePlanSession();
-  useEffect(() => void loadFrame(), []);
-  if (view.document === null) return <StartScreen />;
-  return (
-    <Suspense>
-      <Frame />
-    </Suspense>
-  );
+  const Frame = useFrame();
+  return view.document === null || Frame === null ? <StartScreen /> : <Frame />;
+}
+
+/** The frame's code and that of the first screen, fetched while the start screen is being read. */
+function useFrame(): ComponentType | null {
+  const [Frame, setFrame] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    void import("./frame").then((module) => {
+      setFrame(() => module.Frame);
+      return module.preloadFirstScreen();
+    });
+  }, []);
+  return Frame;
 }

@@ -2,15 +2,19 @@ import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { SessionBanners } from "../session/session-banners";
 import { useOpenDocument } from "../session/use-plan-session";
+import { WaitingLine } from "../ui/waiting-line";
 import classes from "./frame.module.css";
 import { ProblemsBar } from "./problems-bar";
 import { Rail } from "./rail";
 import { ScreenBoundary } from "./screen-boundary";
-import { screens } from "./screens";
+import { findScreen, screens } from "./screens";
 import { TopBar } from "./top-bar";
-import { useRoute } from "./use-route";
+import { readAddress, useRoute } from "./use-route";
 
 const CONTENT_ID = "content";
+
+/** Starts loading the screen that the next plan opens with. */
+export const preloadFirstScreen = () => findScreen(readAddress()).preload();
 
 /** Everything around the screens of an open plan. */
 export function Frame() {
@@ -51,7 +55,7 @@ export function Frame() {
       <Rail current={screen} />
       <main id={CONTENT_ID} className={classes.content} tabIndex={-1}>
         <ScreenBoundary key={screen.id} message={t("frame.failedScreen")}>
-          <Suspense>
+          <Suspense fallback={<WaitingLine />}>
             <screen.Content key={documentKey} />
           </Suspense>
         </ScreenBoundary>

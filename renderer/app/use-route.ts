@@ -6,7 +6,8 @@ const subscribe = (onChange: () => void) => {
   return () => window.removeEventListener("hashchange", onChange);
 };
 
-const readAddress = () => window.location.hash.replace(/^#\//, "");
+/** The id in the page's address; no screen needs to have it. */
+export const readAddress = () => window.location.hash.replace(/^#\//, "");
 
 /** The address of a screen within the page. */
 export const hrefOf = (screen: Screen): string => `#/${screen.id}`;

@@ -18,11 +18,11 @@ export function StartScreen() {
   const { view, actions } = usePlanSession();
   const { host } = useSessionServices();
   const isDropping = useFileDrop(actions.openBytes);
-  const isBusy = view.status === "opening";
+  const isBusy = view.status !== "start";
 
   return (
     <div className={classes.page} data-dropping={isDropping || undefined}>
-      <OpeningLine activity={view.activity} onCancel={actions.cancelOpening} />
+      <OpeningLine isOpening={isBusy} activity={view.activity} onCancel={actions.cancelOpening} />
       <SessionBanners />
       <main className={classes.content} aria-busy={isBusy}>
         <header className={classes.head}>

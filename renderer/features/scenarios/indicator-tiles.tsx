@@ -29,6 +29,7 @@ export function IndicatorTiles({ base, scenario, inputsOf }: IndicatorTilesProps
   const { t } = useTranslation();
   const language = useLanguage();
   const { indicators } = scenario;
+  const isBase = Object.keys(scenario.levers).length === 0;
   const notes: Partial<Record<IndicatorKey, ReactNode>> = {
     costToCeilingRatio:
       indicators.firstShortYear === null
@@ -62,13 +63,20 @@ export function IndicatorTiles({ base, scenario, inputsOf }: IndicatorTilesProps
                 : value}
             </div>
             <div className={classes.difference}>
-              <Difference
-                value={indicators[key]}
-                base={base.indicators[key]}
-                unit={definition.unit}
-                better={definition.better}
-              />
-              {notes[key] && <span className={classes.note}> · {notes[key]}</span>}
+              {!isBase && (
+                <Difference
+                  value={indicators[key]}
+                  base={base.indicators[key]}
+                  unit={definition.unit}
+                  better={definition.better}
+                />
+              )}
+              {notes[key] && (
+                <span className={classes.note}>
+                  {isBase ? "" : " · "}
+                  {notes[key]}
+                </span>
+              )}
             </div>
           </li>
         );

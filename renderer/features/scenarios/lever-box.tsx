@@ -28,7 +28,9 @@ export function LeverBox({ lever, label, value, isChanged, onChange, checkMore }
   const describe = (error: LeverTextError): string => {
     if (error.type === "out-of-range")
       return t("refused.outOfRange", { minimum: error.minimum, maximum: error.maximum });
-    return error.type === "not-whole" ? t("refused.notWhole") : describeParseError(t, error);
+    return error.type === "not-whole"
+      ? t("refused.notWhole")
+      : describeParseError(t, error, lever.kind === "money" ? "with-units" : "plain");
   };
   const type = (text: string) => {
     setDraft(text);

@@ -1,4 +1,4 @@
-import { UnstyledButton } from "@mantine/core";
+import { CloseButton, UnstyledButton } from "@mantine/core";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lever, LeverGroup, LeverValue, LeverValues } from "../../../core/scenario/lever";
@@ -25,6 +25,8 @@ export function LeverPanel({ levers, values, onChange }: LeverPanelProps) {
   const others = levers.filter((lever) => !main.has(lever.path));
   const changedOthers = others.filter((lever) => values[lever.path] !== undefined).length;
   const changed = Object.keys(values).length;
+  const known = useMemo(() => new Set(levers.map(({ path }) => path)), [levers]);
+  const orphans = Object.entries(values).filter(([path]) => !known.has(path));
 
   // Stable, so that moving one lever repaints that lever only.
   const latest = useRef({ values, onChange });
@@ -138,6 +140,26 @@ export function LeverPanel({ levers, values, onChange }: LeverPanelProps) {
             );
           })}
       </details>
+      {orphans.length > 0 && (
+        <>
+          <h3 className={classes.group}>{t("whatIf.orphans")}</h3>
+          <p className={classes.empty}>{t("whatIf.orphansHint")}</p>
+          <ul className={classes.orphans}>
+            {orphans.map(([path, value]) => (
+              <li key={path}>
+                <span>
+                  {path} = {String(value)}
+                </span>
+                <CloseButton
+                  size="xs"
+                  aria-label={t("whatIf.removeOrphan", { path })}
+                  onClick={() => reset(path)}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

@@ -22,8 +22,3 @@ export function resetLever(levers: LeverValues, path: string): LeverValues {
 /** A year set to its plan value still differs when the whole path was moved. */
 const isYearOfAMovedPath = (levers: LeverValues, { path }: Lever) =>
   /\.\d{4}$/.test(path) && levers[path.replace(/\.\d{4}$/, "")] !== undefined;
-
-export function areSameLevers(a: LeverValues, b: LeverValues): boolean {
-  const paths = Object.keys(a);
-  return paths.length === Object.keys(b).length && paths.every((path) => a[path] === b[path]);
-}

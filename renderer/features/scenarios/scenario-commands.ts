@@ -1,9 +1,9 @@
-import { generateKeyBetween } from "fractional-indexing";
 import type { Command } from "../../../core/plan/command";
 import { leverId } from "../../../core/plan/row-id";
 import type { LeverValue, LeverValues } from "../../../core/scenario/lever";
 import { ownLeversOf } from "../../../core/scenario/scenario-levers";
 import type { ScenarioSummary } from "../../engine/plan-api";
+import { positionAfter } from "../../session/position-after";
 
 const leverRow = (scenarioId: string, [path, value]: readonly [string, LeverValue | null]) => ({
   entity: "scenarioLever" as const,
@@ -11,23 +11,27 @@ const leverRow = (scenarioId: string, [path, value]: readonly [string, LeverValu
   cells: { value: JSON.stringify(value) },
 });
 
-/** A new scenario at the end of the list, with its levers, as one step. */
-export function addScenario(
+/**
+ * A new scenario at the end of the list, with its levers, as one step. Of one
+ * that builds on another only what differs from it is kept.
+ */
+export const addScenario = (
   scenarioId: string,
   title: string,
   levers: LeverValues,
   existing: readonly ScenarioSummary[],
-): Command {
-  const lastPosition = existing.map(({ position }) => position).reduce((a, b) => (a > b ? a : b), "");
-  const position = generateKeyBetween(lastPosition === "" ? null : lastPosition, null);
-  return {
-    type: "add-rows",
-    rows: [
-      { entity: "scenario", rowId: scenarioId, cells: { title, position } },
-      ...Object.entries(levers).map((entry) => leverRow(scenarioId, entry)),
-    ],
-  };
-}
+  parent: ScenarioSummary | null = null,
+): Command => ({
+  type: "add-rows",
+  rows: [
+    {
+      entity: "scenario",
+      rowId: scenarioId,
+      cells: { title, position: positionAfter(existing), parentId: parent?.id ?? "" },
+    },
+    ...Object.entries(ownLeversOf(levers, parent?.levers ?? {})).map((entry) => leverRow(scenarioId, entry)),
+  ],
+});
 
 /**
  * What makes a saved scenario's levers these, as one step; null when they are
@@ -41,11 +45,11 @@ export function updateScenario(
 ): Command | null {
   const wanted = ownLeversOf(levers, parentLevers);
   const paths = new Set([...Object.keys(wanted), ...Object.keys(saved.ownLevers)]);
-  const changed = [...paths].filter((path) => (wanted[path] ?? null) !== (saved.ownLevers[path] ?? null));
-  const back = [...paths].filter((path) => wanted[path] === null && saved.ownLevers[path] === undefined);
-  const edits = [...new Set([...changed, ...back])].map((path) =>
-    leverRow(saved.id, [path, wanted[path] ?? null]),
-  );
+  const edits = [...paths].flatMap((path) => {
+    // What this scenario had set and now has like its parent stays set: null would mean the plan's value.
+    const value = wanted[path] ?? levers[path] ?? null;
+    return saved.ownLevers[path] === value ? [] : [leverRow(saved.id, [path, value])];
+  });
   return edits.length === 0 ? null : { type: "set-cells", edits };
 }
 
@@ -53,6 +57,22 @@ export const renameScenario = (scenarioId: string, title: string): Command => ({
   type: "set-cells",
   edits: [{ entity: "scenario", rowId: scenarioId, cells: { title } }],
 });
+
+/**
+ * Makes scenarios that build on this one stand on their own, with the levers
+ * that they have now; null when there are none. To be done before it is deleted.
+ */
+export function detachChildren(scenario: ScenarioSummary, all: readonly ScenarioSummary[]): Command | null {
+  const edits = all
+    .filter(({ parentId, id }) => parentId === scenario.id && id !== scenario.id)
+    .flatMap((child) => [
+      { entity: "scenario" as const, rowId: child.id, cells: { parentId: "" } },
+      ...Object.entries(child.levers)
+        .filter(([path, value]) => child.ownLevers[path] !== value)
+        .map((entry) => leverRow(child.id, entry)),
+    ]);
+  return edits.length === 0 ? null : { type: "set-cells", edits };
+}
 
 export const deleteScenario = ({ id, ownLevers }: ScenarioSummary): Command => ({
   type: "delete-rows",

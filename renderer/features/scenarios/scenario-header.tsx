@@ -1,7 +1,8 @@
-import { Button, Popover, TextInput } from "@mantine/core";
+import { Button, Checkbox, Popover, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lever, LeverValues } from "../../../core/scenario/lever";
+import type { ScenarioSummary } from "../../engine/plan-api";
 import { useLanguage } from "../../i18n/use-language";
 import { formatRatio } from "../../ui/format-ratio";
 import { findCouncilLevers } from "./council-levers";
@@ -16,7 +17,9 @@ interface ScenarioHeaderProps {
   readonly levers: readonly Lever[];
   readonly values: LeverValues;
   readonly taken: readonly string[];
-  readonly onCreate: (title: string) => Promise<void>;
+  /** The saved scenario that is shown; a new one may build on it. */
+  readonly active: ScenarioSummary | null;
+  readonly onCreate: (title: string, buildsOnActive: boolean) => Promise<void>;
   /** Null for the base, which is changed on the other screens. */
   readonly onUpdate: (() => void) | null;
 }
@@ -27,6 +30,7 @@ export function ScenarioHeader(props: ScenarioHeaderProps) {
   const language = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const [draft, setDraft] = useState("");
+  const [buildsOnActive, setBuildsOnActive] = useState(false);
   const problem = checkScenarioName(draft, props.taken);
   return (
     <div className={classes.header}>
@@ -56,7 +60,7 @@ export function ScenarioHeader(props: ScenarioHeaderProps) {
                   event.preventDefault();
                   if (problem !== null) return;
                   setOpen(false);
-                  void props.onCreate(draft.trim());
+                  void props.onCreate(draft.trim(), buildsOnActive && props.active !== null);
                 }}
               >
                 <TextInput
@@ -70,6 +74,15 @@ export function ScenarioHeader(props: ScenarioHeaderProps) {
                 <Button type="submit" variant="filled" disabled={problem !== null}>
                   {t("common.save")}
                 </Button>
+                {props.active !== null && (
+                  <Checkbox
+                    size="xs"
+                    className={classes.wide}
+                    label={t("whatIf.buildOn", { title: props.active.title })}
+                    checked={buildsOnActive}
+                    onChange={(event) => setBuildsOnActive(event.currentTarget.checked)}
+                  />
+                )}
               </form>
             </Popover.Dropdown>
           </Popover>

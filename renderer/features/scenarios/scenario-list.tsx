@@ -55,9 +55,10 @@ interface EntryProps extends ScenarioListProps {
   readonly onStartRename: (scenario: ScenarioSummary) => void;
 }
 
-function Entry({ scenario, title, activeId, isModified, isReadOnly, ...on }: EntryProps) {
+function Entry({ scenarios, scenario, title, activeId, isModified, isReadOnly, ...on }: EntryProps) {
   const { t } = useTranslation();
   const isActive = activeId === (scenario?.id ?? null);
+  const parent = scenarios.find(({ id }) => id === scenario?.parentId);
   return (
     <li className={classes.entry} data-active={isActive || undefined}>
       <button
@@ -67,6 +68,9 @@ function Entry({ scenario, title, activeId, isModified, isReadOnly, ...on }: Ent
         onClick={() => on.onSelect(scenario)}
       >
         <span className={classes.name}>{title}</span>
+        {parent !== undefined && (
+          <span className={classes.parent}>{t("whatIf.buildsOn", { title: parent.title })}</span>
+        )}
         {isActive && isModified && <span className={classes.modified}>{t("scenarios.modified")}</span>}
       </button>
       {scenario !== null && !isReadOnly && (

@@ -6,13 +6,18 @@ import type { ScenarioSummary } from "../../engine/plan-api";
 import { describeFailure } from "../../session/error-text";
 import { useLevers, useOutcomes, useRowNames, useScenarios, useTaskGrid } from "../../session/plan-queries";
 import { useOpenDocument, usePlanSession } from "../../session/use-plan-session";
-import { useWhatIf } from "../../session/what-if";
+import { areSameLevers, useWhatIf } from "../../session/what-if";
 import { Notice } from "../../ui/notice";
 import { LeverPanel } from "./lever-panel";
-import { areSameLevers } from "./lever-values";
 import { Results } from "./results";
 import { makeRowNames } from "./row-names";
-import { addScenario, deleteScenario, renameScenario, updateScenario } from "./scenario-commands";
+import {
+  addScenario,
+  deleteScenario,
+  detachChildren,
+  renameScenario,
+  updateScenario,
+} from "./scenario-commands";
 import { ScenarioHeader } from "./scenario-header";
 import { ScenarioList } from "./scenario-list";
 import classes from "./scenarios-screen.module.css";
@@ -55,11 +60,11 @@ export default function ScenariosScreen() {
     } else setNotice(done);
     return !isRefused;
   };
-  const create = async (title: string) => {
+  const create = async (title: string, buildsOnActive: boolean) => {
     const id = mintId();
     const text = t("scenarios.created", { title });
     if (
-      await execute(addScenario(id, title, whatIf.levers, scenarios), {
+      await execute(addScenario(id, title, whatIf.levers, scenarios, buildsOnActive ? active : null), {
         tone: "info",
         text,
         offersUndo: true,
@@ -69,6 +74,8 @@ export default function ScenariosScreen() {
   };
   const remove = async (scenario: ScenarioSummary) => {
     const text = t("scenarios.deleted", { title: scenario.title });
+    const detached = detachChildren(scenario, scenarios);
+    if (detached !== null && !(await execute(detached, null))) return;
     const isDone = await execute(deleteScenario(scenario), { tone: "info", text, offersUndo: true });
     if (isDone && scenario.id === whatIf.scenarioId) setWhatIf({ scenarioId: null, levers: NO_LEVERS });
   };
@@ -102,6 +109,7 @@ export default function ScenariosScreen() {
           levers={levers}
           values={whatIf.levers}
           taken={scenarios.map(({ title }) => title)}
+          active={active}
           onCreate={create}
           onUpdate={
             active === null

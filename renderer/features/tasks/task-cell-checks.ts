@@ -40,7 +40,7 @@ export const checkText = (text: string): CellCheck => ok(text.trim());
 
 function checkNumber(text: string, { context }: Params, minimum: number, maximum: number): CellCheck {
   const parsed = parsePlainNumber(text);
-  if (!parsed.ok) return refuse(describeParseError(context.t, parsed.error));
+  if (!parsed.ok) return refuse(describeParseError(context.t, parsed.error, "plain"));
   return parsed.value < minimum || parsed.value > maximum
     ? refuse(context.t("refused.outOfRange", { minimum, maximum }))
     : parsed;

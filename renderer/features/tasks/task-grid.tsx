@@ -40,6 +40,9 @@ interface TaskGridProps {
   readonly onClearAmount: (row: TaskGridEntry, year: number) => void;
   /** The task that the focused row belongs to. */
   readonly onFocusTask: (taskId: string | null) => void;
+  /** A task that was just added: its title is opened for typing as soon as its row is there. */
+  readonly taskToName: string | null;
+  readonly onNaming: () => void;
 }
 
 /** The spreadsheet of tasks. Edits are requests: a cell shows a new value only after the plan took it. */
@@ -51,6 +54,8 @@ export function TaskGrid({
   onEdit,
   onClearAmount,
   onFocusTask,
+  taskToName,
+  onNaming,
 }: TaskGridProps) {
   const { t } = useTranslation();
   const apiRef = useRef<GridApi<TaskGridEntry> | null>(null);
@@ -69,6 +74,17 @@ export function TaskGrid({
   // Cells read unit and language from the context, whose change the grid does not see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cells depend on it
   useEffect(() => apiRef.current?.refreshCells({ force: true }), [context]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row comes with the rows
+  useEffect(() => {
+    const api = apiRef.current;
+    const rowIndex = api?.getRowNode(`task:${taskToName}`)?.rowIndex;
+    if (api === null || rowIndex === null || rowIndex === undefined) return;
+    api.ensureIndexVisible(rowIndex);
+    api.setFocusedCell(rowIndex, "title");
+    api.startEditingCell({ rowIndex, colKey: "title" });
+    onNaming();
+  }, [rows, taskToName]);
 
   const onKeyDown = ({ data, event, column }: CellKeyDownEvent<TaskGridEntry>) => {
     if (!(event instanceof KeyboardEvent) || data === undefined || event.target instanceof HTMLInputElement)

@@ -38,6 +38,7 @@ export default function TasksScreen() {
   const [filterText, setFilterText] = useState("");
   const [expandedTaskIds, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [focusedTaskId, setFocusedTask] = useState<string | null>(null);
+  const [taskToName, setTaskToName] = useState<string | null>(null);
   const [notice, setNotice] = useState<ScreenNotice | null>(null);
 
   /** Waits for the plan's answer; a refusal is shown and read out. */
@@ -118,13 +119,12 @@ export default function TasksScreen() {
         }
         focusedTaskName={focusedTask === undefined ? null : `${focusedTask.code} ${focusedTask.title}`}
         isReadOnly={isReadOnly}
-        onAdd={(areaId) =>
-          void settle(actions.execute(addTask(view, areaId, mintId(), t("tasks.newTask"))), {
-            tone: "info",
-            text: t("tasks.added"),
-            offersUndo: true,
-          })
-        }
+        onAdd={async (areaId) => {
+          const taskId = mintId();
+          const command = addTask(view, areaId, taskId, t("tasks.newTask"));
+          const notice: ScreenNotice = { tone: "info", text: t("tasks.added"), offersUndo: true };
+          if (await settle(actions.execute(command), notice)) setTaskToName(taskId);
+        }}
         onDelete={() => {
           if (focusedTask === undefined) return;
           const text = t("tasks.deleted", { task: `${focusedTask.code} ${focusedTask.title}` });
@@ -160,6 +160,8 @@ export default function TasksScreen() {
           onEdit={edit}
           onClearAmount={(row, year) => setAmount(row, year, 0)}
           onFocusTask={setFocusedTask}
+          taskToName={taskToName}
+          onNaming={() => setTaskToName(null)}
         />
       </div>
     </div>

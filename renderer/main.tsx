@@ -8,11 +8,13 @@ import { App } from "./app/app";
 import { readPreferences } from "./app/preferences";
 import { openHost } from "./host/open-host";
 import { setUpI18n } from "./i18n/set-up-i18n";
+import { restoreInspector } from "./session/inspector-visibility";
 
 async function startPage(): Promise<void> {
   const host = await openHost();
   const settings = await host.readSettings();
   const preferences = readPreferences(settings.ok ? settings.value : {}, host.environment.locale);
+  restoreInspector(settings.ok ? settings.value : {});
   await setUpI18n(preferences.language);
   document.documentElement.lang = preferences.language;
   void host.setLanguage({ language: preferences.language });

@@ -1,5 +1,6 @@
-import { Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { useIsInspectorOpen } from "../session/inspector-visibility";
 import { SessionBanners } from "../session/session-banners";
 import { useOpenDocument } from "../session/use-plan-session";
 import { WaitingLine } from "../ui/waiting-line";
@@ -13,6 +14,9 @@ import { readAddress, useRoute } from "./use-route";
 
 const CONTENT_ID = "content";
 
+const loadInspector = () => import("../features/inspector/inspector");
+const Inspector = lazy(() => loadInspector().then((module) => ({ default: module.Inspector })));
+
 /** Starts loading the screen that the next plan opens with. */
 export const preloadFirstScreen = () => findScreen(readAddress()).preload();
 
@@ -21,6 +25,7 @@ export function Frame() {
   const { t } = useTranslation();
   const screen = useRoute();
   const { plan, documentKey } = useOpenDocument();
+  const isInspectorOpen = useIsInspectorOpen();
   const screenName = t(`screen.${screen.id}`);
 
   useEffect(() => {
@@ -31,6 +36,7 @@ export function Frame() {
   useEffect(() => {
     const timer = window.setTimeout(() => {
       for (const other of screens) void other.preload();
+      void loadInspector();
     }, 1_500);
     return () => window.clearTimeout(timer);
   }, []);
@@ -60,6 +66,13 @@ export function Frame() {
           </Suspense>
         </ScreenBoundary>
       </main>
+      <div className={classes.inspector} data-open={isInspectorOpen || undefined}>
+        {isInspectorOpen && (
+          <Suspense>
+            <Inspector />
+          </Suspense>
+        )}
+      </div>
       <ProblemsBar />
     </div>
   );

@@ -1,10 +1,18 @@
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
-import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconDeviceFloppy } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronDown,
+  IconDeviceFloppy,
+  IconLayoutSidebarRight,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useOpenDocument, usePlanSession } from "../session/use-plan-session";
+import { showInspector, useIsInspectorOpen } from "../session/inspector-visibility";
+import { useOpenDocument, usePlanSession, useSessionServices } from "../session/use-plan-session";
 import { FileState } from "./file-state";
 import { LanguageSwitch } from "./language-switch";
 import { PlanTitle } from "./plan-title";
+import { ScenarioSwitch } from "./scenario-switch";
 import { ThemeMenu } from "./theme-menu";
 import classes from "./top-bar.module.css";
 
@@ -27,6 +35,7 @@ export function TopBar() {
       <PlanTitle />
       <FileState document={document} activity={view.activity} />
       <div className={classes.end}>
+        <ScenarioSwitch />
         <StepButton
           label={t("frame.undo")}
           hint={undoText}
@@ -73,8 +82,26 @@ export function TopBar() {
         </div>
         <LanguageSwitch />
         <ThemeMenu />
+        <InspectorToggle />
       </div>
     </header>
+  );
+}
+
+function InspectorToggle() {
+  const { t } = useTranslation();
+  const { host } = useSessionServices();
+  const isOpen = useIsInspectorOpen();
+  return (
+    <ActionIcon
+      aria-label={t("inspector.title")}
+      title={t(isOpen ? "inspector.close" : "inspector.open")}
+      aria-pressed={isOpen}
+      {...(isOpen ? { color: "accent", variant: "light" } : {})}
+      onClick={() => showInspector(host, !isOpen)}
+    >
+      <IconLayoutSidebarRight size={16} stroke={1.6} aria-hidden />
+    </ActionIcon>
   );
 }
 

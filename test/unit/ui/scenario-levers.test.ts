@@ -2,8 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Lever, LeverValues } from "../../../core/scenario/lever";
 import { splitSeats } from "../../../renderer/features/scenarios/council-levers";
 import { formatLeverNumber, parseLeverText } from "../../../renderer/features/scenarios/lever-text";
-import { areSameLevers, moveLever, resetLever } from "../../../renderer/features/scenarios/lever-values";
-import { addScenario, updateScenario } from "../../../renderer/features/scenarios/scenario-commands";
+import { moveLever, resetLever } from "../../../renderer/features/scenarios/lever-values";
+import {
+  addScenario,
+  detachChildren,
+  updateScenario,
+} from "../../../renderer/features/scenarios/scenario-commands";
+import { areSameLevers } from "../../../renderer/session/what-if";
 
 const seats: Lever = {
   path: "committee.COUNCIL.seats",
@@ -138,6 +143,33 @@ describe("saving scenarios", () => {
     expect(valuesSet({}, { a: 1, b: 3, c: 4 })).toEqual({ "s1/b": "3", "s1/c": "4" });
     expect(valuesSet({}, { a: 1 })).toEqual({ "s1/b": "null" });
     expect(valuesSet({}, saved.levers)).toBeNull();
+  });
+
+  it("keeps only what differs from the scenario that a new one builds on", () => {
+    const command = addScenario("s2", "More", { a: 1, c: 3 }, [saved], saved);
+    expect(command).toMatchObject({
+      rows: [
+        { entity: "scenario", cells: { parentId: "s1" } },
+        { rowId: "s2/c", cells: { value: "3" } },
+        { rowId: "s2/b", cells: { value: "null" } },
+      ],
+    });
+  });
+
+  it("sets a lever to the parent's value when the scenario had set another", () => {
+    expect(valuesSet({ b: 9 }, { a: 1, b: 9 })).toEqual({ "s1/b": "9" });
+  });
+
+  it("lets scenarios stand on their own before the one that they build on is deleted", () => {
+    const child = { ...saved, id: "s2", parentId: "s1", ownLevers: { b: 5 }, levers: { a: 1, b: 5 } };
+    expect(detachChildren(saved, [saved, child])).toEqual({
+      type: "set-cells",
+      edits: [
+        { entity: "scenario", rowId: "s2", cells: { parentId: "" } },
+        { entity: "scenarioLever", rowId: "s2/a", cells: { value: "1" } },
+      ],
+    });
+    expect(detachChildren(child, [saved, child])).toBeNull();
   });
 
   it("keeps only what differs from the scenario that it builds on", () => {

@@ -1,0 +1,67 @@
+import { Button, Menu } from "@mantine/core";
+import { IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { ScenarioSummary } from "../engine/plan-api";
+import { useScenarios } from "../session/plan-queries";
+import { useActiveScenario, useWhatIf } from "../session/what-if";
+import classes from "./scenario-switch.module.css";
+
+/** Under which scenario every screen shows its figures. */
+export function ScenarioSwitch() {
+  const { t } = useTranslation();
+  const { data: scenarios = [] } = useScenarios();
+  const [, setWhatIf] = useWhatIf();
+  const { scenario, isModified, isWhatIf } = useActiveScenario();
+  const choose = (next: ScenarioSummary | null) =>
+    setWhatIf({ scenarioId: next?.id ?? null, levers: next?.levers ?? {} });
+  const title = scenario?.title ?? t("whatIf.base");
+  const titleOf = (id: string) => scenarios.find((other) => other.id === id)?.title;
+  const entry = (candidate: ScenarioSummary | null, text: string) => {
+    const isActive = (scenario?.id ?? null) === (candidate?.id ?? null);
+    const parent = candidate === null ? undefined : titleOf(candidate.parentId);
+    return (
+      <Menu.Item
+        key={candidate?.id ?? ""}
+        role="menuitemradio"
+        aria-checked={isActive}
+        rightSection={isActive ? <IconCheck size={14} aria-hidden /> : null}
+        onClick={() => choose(candidate)}
+      >
+        {text}
+        {parent !== undefined && (
+          <span className={classes.parent}> {t("whatIf.buildsOn", { title: parent })}</span>
+        )}
+      </Menu.Item>
+    );
+  };
+  return (
+    <div className={classes.switch}>
+      <span className={classes.label} id="active-scenario" aria-hidden>
+        {t("whatIf.label")}
+      </span>
+      <Menu position="bottom-end" width="target" styles={{ dropdown: { minWidth: 260 } }}>
+        <Menu.Target>
+          <Button
+            className={classes.button}
+            data-what-if={isWhatIf || undefined}
+            rightSection={<IconChevronDown size={13} aria-hidden />}
+            title={isModified ? t("whatIf.tryingLong") : title}
+            aria-label={`${t("whatIf.label")}: ${title}${isModified ? `, ${t("whatIf.trying")}` : ""}`}
+          >
+            <span className={classes.name}>{title}</span>
+            {isModified && <span className={classes.trying}>{t("whatIf.trying")}</span>}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {entry(null, t("whatIf.base"))}
+          {scenarios.map((candidate) => entry(candidate, candidate.title))}
+          <Menu.Divider />
+          {isModified && <Menu.Item onClick={() => choose(scenario)}>{t("whatIf.drop")}</Menu.Item>}
+          <Menu.Item component="a" href="#/scenarios">
+            {t("whatIf.openScenarios")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

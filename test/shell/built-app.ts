@@ -1,8 +1,11 @@
-import { cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { cp, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { resolveConfig } from "electron-vite";
 import { build, mergeConfig } from "vite";
 import { outFolder, projectRoot } from "../../scripts/lib/build-app.mjs";
+import { withBuildLock } from "../../scripts/lib/build-lock.mjs";
+import { isSameContent, readStamp, takeStamp, writeStamp } from "../../scripts/lib/source-stamp.mjs";
 
 export { projectRoot };
 
@@ -19,31 +22,49 @@ export function locateBundle(bundle: BundleName): { mainPath: string; pageFolder
 
 export const mainSidePath = join(outFolder, "test-shell/main-side.cjs");
 
-/** Bundles the stand-in's child process, which plain Node runs. Takes some 100 ms. */
-export async function buildMainSide(): Promise<void> {
-  const result = await build({
+const testFolder = join(outFolder, "test-shell");
+const stampPath = join(testFolder, ".stamp.json");
+/** What the stand-in's child and the harness are made of; the app's own sources end up in the harness too. */
+const INPUTS = [
+  "test/shell",
+  "main",
+  "preload",
+  "renderer/host",
+  "core/result.ts",
+  "electron.vite.config.ts",
+];
+
+/** Builds what specs need beside the app, if its sources changed. */
+export async function buildTestParts(): Promise<void> {
+  await withBuildLock(testFolder, async () => {
+    const previous = readStamp(stampPath);
+    const stamp = takeStamp(projectRoot, INPUTS, previous);
+    if (existsSync(mainSidePath) && existsSync(harnessFolder) && isSameContent(previous, stamp)) return;
+    await buildMainSide();
+    await buildHostHarness();
+    writeStamp(stampPath, stamp);
+  });
+}
+
+/** Bundles the stand-in's child process, which plain Node runs. */
+async function buildMainSide(): Promise<void> {
+  await build({
     configFile: false,
     root: projectRoot,
     logLevel: "warn",
     build: {
       ssr: join(projectRoot, "test/shell/main-side/index.ts"),
-      write: false,
+      outDir: testFolder,
+      emptyOutDir: false,
       minify: false,
       target: "node20",
       rolldownOptions: { output: { format: "cjs", entryFileNames: "main-side.cjs" } },
     },
   });
-  const outputs = Array.isArray(result) ? result : [result];
-  const chunk = outputs.flatMap((entry) => ("output" in entry ? entry.output : [])).at(0);
-  if (chunk?.type !== "chunk") throw new Error("the stand-in's child process could not be bundled");
-  await mkdir(dirname(mainSidePath), { recursive: true });
-  const temporary = `${mainSidePath}.${process.pid}`;
-  await writeFile(temporary, chunk.code);
-  await rename(temporary, mainSidePath);
 }
 
 /** Puts the harness's page beside copies of the built shell and preload, with the app's own build settings. */
-export async function buildHostHarness(): Promise<void> {
+async function buildHostHarness(): Promise<void> {
   const { config } = await resolveConfig({ root: projectRoot, logLevel: "warn" }, "build", "production");
   const root = join(projectRoot, "test/shell/host-harness");
   await rm(harnessFolder, { recursive: true, force: true });

@@ -21,6 +21,8 @@
  * the content policy and dialogs nobody expected; take the expected ones out
  * of `app.problems` first (`app.problems.splice(0)`).
  *
+ * Two runs of Playwright at once need an `--output` folder each.
+ *
  * `app.page` is another object after `restart` and `crash`: do not keep it.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";

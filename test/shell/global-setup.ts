@@ -1,9 +1,8 @@
 import { buildApp } from "../../scripts/lib/build-app.mjs";
-import { buildHostHarness, buildMainSide } from "./built-app";
+import { buildTestParts } from "./built-app";
 
 /** Specs run against what is built: bring it up to date first. */
 export default async function setUp(): Promise<void> {
   await buildApp({ say: (line: string) => console.log(line) });
-  await buildMainSide();
-  await buildHostHarness();
+  await buildTestParts();
 }

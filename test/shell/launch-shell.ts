@@ -126,7 +126,8 @@ async function connectShell(
   const connection = connect<PageCalls, MainCalls>(
     {
       post: (message) => {
-        if (child.connected) child.send(message as object);
+        // A child that is ending hears nothing; whoever waits for it is told at its exit.
+        if (child.connected) child.send(message as object, () => undefined);
       },
       listen: (receive) => child.on("message", receive),
     },

@@ -1,0 +1,1 @@
+export function withBuildLock<T>(outFolder: string, build: () => Promise<T>): Promise<T>;

@@ -2,42 +2,45 @@ import { z } from "zod";
 import {
   appendJournalRequestSchema,
   backupIdRequestSchema,
-  backupInfoSchema,
-  closeDecisionSchema,
-  documentStateSchema,
   emptySchema,
-  environmentSchema,
   exportedFileSchema,
   exportFileRequestSchema,
   externalUrlRequestSchema,
   fileIdRequestSchema,
-  fileInfoSchema,
-  hostErrorSchema,
-  journalContentSchema,
-  journalHeaderSchema,
   journalIdRequestSchema,
   journalIdResponseSchema,
-  journalSummarySchema,
   languageRequestSchema,
   listBackupsRequestSchema,
   lockFileRequestSchema,
-  menuCommandSchema,
   openedFileSchema,
   pickFileRequestSchema,
   pickSaveTargetRequestSchema,
   readBackupResponseSchema,
   rebaseJournalRequestSchema,
-  recentFileSchema,
   rememberRecentRequestSchema,
   saveTargetSchema,
-  settingsSchema,
   writeBackupRequestSchema,
   writeFileRequestSchema,
   writtenFileSchema,
+} from "../renderer/host/host-requests";
+import {
+  backupInfoSchema,
+  closeDecisionSchema,
+  documentStateSchema,
+  environmentSchema,
+  fileInfoSchema,
+  hostErrorSchema,
+  journalContentSchema,
+  journalHeaderSchema,
+  journalSummarySchema,
+  menuCommandSchema,
+  recentFileSchema,
+  settingsSchema,
 } from "../renderer/host/host-values";
 
 export { err, ok, type Result } from "../core/result";
 export { chooseBackupsToDelete, localDayOf } from "../renderer/host/backup-rotation";
+export type * from "../renderer/host/host-requests";
 export type * from "../renderer/host/host-values";
 export {
   backupInfoSchema,

@@ -11,26 +11,16 @@ import { z } from "zod";
 export const MAX_BYTES = 256 * 1024 * 1024;
 
 /** Bytes from any realm: `instanceof` would refuse those that crossed a context bridge. */
-const bytes = z.custom<Uint8Array>(
+export const bytesSchema = z.custom<Uint8Array>(
   (value) =>
     Object.prototype.toString.call(value) === "[object Uint8Array]" &&
     (value as Uint8Array).byteLength <= MAX_BYTES,
   { message: "expected bytes" },
 );
 
-const opaqueId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+export const opaqueIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 const instant = z.iso.datetime();
-const shortText = z.string().max(400);
-
-/** A file's name without any folder: what the shell may join to a folder. */
-const fileName = z
-  .string()
-  .min(1)
-  .max(200)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-  .refine((name) => !/[\\/:*?"<>|\u0000-\u001f]/.test(name) && name !== "." && name !== "..", {
-    message: "not a plain file name",
-  });
+export const shortTextSchema = z.string().max(400);
 
 const extension = z.string().regex(/^[a-z0-9]{1,12}$/);
 
@@ -45,7 +35,7 @@ export const mustSaveAsSchema = z.enum(["temporary-folder", "read-only-folder", 
 
 export const fileInfoSchema = z.object({
   /** Opaque; the page never sees a path. Stable across restarts for files in the recent list. */
-  fileId: opaqueId,
+  fileId: opaqueIdSchema,
   name: z.string().max(400),
   /** The folder as text to show, never to be parsed; empty where unknown. */
   folder: z.string().max(2000),
@@ -54,21 +44,21 @@ export const fileInfoSchema = z.object({
 
 export const fileKindSchema = z.object({
   /** What the dialog calls these files, in the user's language. */
-  label: shortText,
+  label: shortTextSchema,
   /** Without the dot, for example `["civplan"]`. */
   extensions: z.array(extension).min(1).max(12),
 });
 
 export const lockHolderSchema = z.object({
-  computer: shortText,
+  computer: shortTextSchema,
   processId: z.number().int().nonnegative(),
   since: instant,
 });
 
 export const journalHeaderSchema = z.object({
-  planId: opaqueId,
+  planId: opaqueIdSchema,
   /** The plan's title, so that the start screen can name recovered work. */
-  title: shortText,
+  title: shortTextSchema,
   /** The file this work was based on; null for a plan that was never saved. */
   file: fileInfoSchema.nullable(),
   /** The content the first batch applies to; null for a plan that was never saved. */
@@ -76,7 +66,7 @@ export const journalHeaderSchema = z.object({
 });
 
 export const journalSummarySchema = z.object({
-  journalId: opaqueId,
+  journalId: opaqueIdSchema,
   header: journalHeaderSchema,
   updatedAt: instant,
   batchCount: z.number().int().nonnegative(),
@@ -84,7 +74,7 @@ export const journalSummarySchema = z.object({
 
 export const journalContentSchema = z.object({
   header: journalHeaderSchema,
-  batches: z.array(bytes),
+  batches: z.array(bytesSchema),
   /** True when the last batch was cut off or damaged and has been left out. */
   tornTail: z.boolean(),
 });
@@ -98,9 +88,9 @@ export const backupReasonSchema = z.enum([
 ]);
 
 export const backupInfoSchema = z.object({
-  backupId: opaqueId,
-  planId: opaqueId,
-  title: shortText,
+  backupId: opaqueIdSchema,
+  planId: opaqueIdSchema,
+  title: shortTextSchema,
   reason: backupReasonSchema,
   createdAt: instant,
   sizeBytes: z.number().int().nonnegative(),
@@ -108,7 +98,7 @@ export const backupInfoSchema = z.object({
 
 export const recentFileSchema = z.object({
   file: fileInfoSchema,
-  title: shortText,
+  title: shortTextSchema,
   openedAt: instant,
   /** False when it was moved or deleted since; always true where the host cannot look without asking. */
   exists: z.boolean(),
@@ -117,7 +107,7 @@ export const recentFileSchema = z.object({
 export const hostLanguageSchema = z.enum(["en", "ko"]);
 
 export const documentStateSchema = z.object({
-  title: shortText,
+  title: shortTextSchema,
   fileName: z.string().max(400).nullable(),
   dirty: z.boolean(),
 });
@@ -146,7 +136,7 @@ export const capabilitiesSchema = z.object({
 export const environmentSchema = z.object({
   kind: z.enum(["desktop", "browser"]),
   platform: z.enum(["linux", "darwin", "win32", "web"]),
-  appVersion: shortText,
+  appVersion: shortTextSchema,
   /** BCP 47 tag of the user's system or browser, for example `ko-KR`. */
   locale: z.string().max(40),
   capabilities: capabilitiesSchema,
@@ -191,75 +181,6 @@ export const menuCommandSchema = z.enum([
 
 export const closeDecisionSchema = z.enum(["close", "stay"]);
 
-export const pickFileRequestSchema = z.object({
-  title: shortText,
-  kinds: z.array(fileKindSchema).min(1).max(8),
-});
-
-export const pickSaveTargetRequestSchema = z.object({
-  title: shortText,
-  suggestedName: fileName,
-  kind: fileKindSchema,
-});
-
-export const saveTargetSchema = z.object({
-  file: fileInfoSchema,
-  /** The content that the user agreed to replace; null when the name is new. Pass it on as `expected`. */
-  existing: fileStampSchema.nullable(),
-});
-
-export const fileIdRequestSchema = z.object({ fileId: opaqueId });
-
-export const openedFileSchema = z.object({
-  file: fileInfoSchema,
-  bytes,
-  stamp: fileStampSchema,
-});
-
-export const writeFileRequestSchema = z.object({
-  fileId: opaqueId,
-  bytes,
-  /** What must be on disk now; null: no file may be there yet. */
-  expected: fileStampSchema.nullable(),
-});
-
-export const lockFileRequestSchema = z.object({
-  fileId: opaqueId,
-  /** True: the user chose to take over a lock that someone else left or holds. */
-  takeOver: z.boolean(),
-});
-
-export const journalIdRequestSchema = z.object({ journalId: opaqueId });
-export const appendJournalRequestSchema = z.object({ journalId: opaqueId, batch: bytes });
-export const rebaseJournalRequestSchema = z.object({ journalId: opaqueId, header: journalHeaderSchema });
-
-export const writeBackupRequestSchema = z.object({
-  planId: opaqueId,
-  title: shortText,
-  reason: backupReasonSchema,
-  bytes,
-});
-
-/** A null `planId` lists the backups of all plans. */
-export const listBackupsRequestSchema = z.object({ planId: opaqueId.nullable() });
-export const backupIdRequestSchema = z.object({ backupId: opaqueId });
-export const rememberRecentRequestSchema = z.object({ fileId: opaqueId, title: shortText });
-
-export const exportFileRequestSchema = z.object({
-  title: shortText,
-  suggestedName: fileName,
-  kind: fileKindSchema,
-  bytes,
-});
-
-export const externalUrlRequestSchema = z.object({ url: z.string().min(1).max(4000) });
-export const languageRequestSchema = z.object({ language: hostLanguageSchema });
-export const readBackupResponseSchema = z.object({ info: backupInfoSchema, bytes });
-export const journalIdResponseSchema = z.object({ journalId: opaqueId });
-export const exportedFileSchema = z.object({ name: z.string().max(400) });
-export const writtenFileSchema = z.object({ file: fileInfoSchema, stamp: fileStampSchema });
-export const emptySchema = z.object({});
-
 export type FileStamp = z.infer<typeof fileStampSchema>;
 export type MustSaveAs = z.infer<typeof mustSaveAsSchema>;
 export type FileInfo = z.infer<typeof fileInfoSchema>;
@@ -279,11 +200,3 @@ export type Environment = z.infer<typeof environmentSchema>;
 export type HostError = z.infer<typeof hostErrorSchema>;
 export type MenuCommand = z.infer<typeof menuCommandSchema>;
 export type CloseDecision = z.infer<typeof closeDecisionSchema>;
-export type PickFileRequest = z.infer<typeof pickFileRequestSchema>;
-export type PickSaveTargetRequest = z.infer<typeof pickSaveTargetRequestSchema>;
-export type SaveTarget = z.infer<typeof saveTargetSchema>;
-export type OpenedFile = z.infer<typeof openedFileSchema>;
-export type WriteFileRequest = z.infer<typeof writeFileRequestSchema>;
-export type WrittenFile = z.infer<typeof writtenFileSchema>;
-export type WriteBackupRequest = z.infer<typeof writeBackupRequestSchema>;
-export type ExportFileRequest = z.infer<typeof exportFileRequestSchema>;

@@ -1,10 +1,19 @@
 import type { Result } from "../../core/result";
 import type {
+  ExportFileRequest,
+  OpenedFile,
+  PickFileRequest,
+  PickSaveTargetRequest,
+  SaveTarget,
+  WriteBackupRequest,
+  WriteFileRequest,
+  WrittenFile,
+} from "./host-requests";
+import type {
   BackupInfo,
   CloseDecision,
   DocumentState,
   Environment,
-  ExportFileRequest,
   FileInfo,
   HostError,
   HostLanguage,
@@ -12,17 +21,11 @@ import type {
   JournalHeader,
   JournalSummary,
   MenuCommand,
-  OpenedFile,
-  PickFileRequest,
-  PickSaveTargetRequest,
   RecentFile,
-  SaveTarget,
   Settings,
-  WriteBackupRequest,
-  WriteFileRequest,
-  WrittenFile,
 } from "./host-values";
 
+export type * from "./host-requests";
 export type * from "./host-values";
 
 /** Outcomes are data: a Host method never rejects for something that can happen in ordinary use. */

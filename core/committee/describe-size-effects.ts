@@ -112,10 +112,6 @@ export const describeDrawnPresence = (
     atMeetingRatio: computePresenceAtMeeting(seats, groupRatio, citizenAttendanceRatio),
   }));
 
-/** Chance that somebody of a group with `reservedSeats` is at a meeting: 1 − (1 − attendance)^r; 0 without seats. */
-export const computeReservedPresence = (reservedSeats: number, attendanceRatio: number): number =>
-  1 - (1 - attendanceRatio) ** reservedSeats;
-
 /** Minutes that each can speak (models A6); null where nobody is expected to come. */
 export interface SpeakingTime {
   readonly perSeatMinutes: number | null;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
   type CommitteeWork,
-  computeReservedPresence,
   describeComposition,
   describeDrawnPresence,
   describeSizeEffects,
@@ -93,12 +92,6 @@ describe("presence and talking time", () => {
     expect(thirty?.seatedRatio).toBeCloseTo(0.785361, 6);
     expect(thirty?.atMeetingRatio).toBeCloseTo(0.5668, 6);
     expect(fifty?.atMeetingRatio).toBeCloseTo(0.751984, 6);
-  });
-
-  test("reserved seats count by attendance alone", () => {
-    expect(computeReservedPresence(0, 0.55)).toBe(0);
-    expect(computeReservedPresence(1, 0.55)).toBeCloseTo(0.55, 12);
-    expect(computeReservedPresence(2, 0.55)).toBeCloseTo(0.7975, 12);
   });
 
   test("120 minutes less 30 are 3 minutes a seat, 5 a member at attendance .6 (models A6)", () => {

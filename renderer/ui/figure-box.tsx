@@ -1,0 +1,125 @@
+import { TextInput, Tooltip } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../i18n/use-language";
+import { checkFigure, editableFigure, showFigure, type TypedField } from "./check-figure";
+import classes from "./figure-box.module.css";
+
+/** Where a figure comes from. */
+export interface FigureSource {
+  readonly kind: "cited" | "illustrative";
+  readonly note: string;
+  readonly url: string;
+}
+
+interface FigureBoxProps {
+  readonly label: string;
+  readonly field: TypedField;
+  readonly value: string | number;
+  /** Saves the value; the reason when it is refused. */
+  readonly onCommit: (value: string | number) => Promise<string | null>;
+  readonly source?: FigureSource | undefined;
+  /** What the active scenario has instead. */
+  readonly scenarioText?: string | undefined;
+  /** A reason why a value that fits the field does not fit here. */
+  readonly checkMore?: ((value: string | number) => string | null) | undefined;
+  readonly isReadOnly?: boolean;
+  /** The label is for screen readers only (it stands above, or in a table's head). */
+  readonly isBare?: boolean;
+  readonly wide?: boolean;
+}
+
+/** One figure of the plan with its label: typed like a cell, refused in place with the reason, Escape puts it back. */
+export function FigureBox({
+  label,
+  field,
+  value,
+  onCommit,
+  source,
+  scenarioText,
+  checkMore,
+  isReadOnly = false,
+  isBare = false,
+  wide = false,
+}: FigureBoxProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [text, setText] = useState<string | null>(null);
+  const [reason, setReason] = useState<string | null>(null);
+  const note = describeSource(source, t("figure.illustrative"));
+  const check = (typed: string) => {
+    const checked = checkFigure(field, typed, t, "thousand");
+    if (!checked.ok) return checked.error.reason;
+    return checkMore?.(checked.value) ?? null;
+  };
+  const stop = () => {
+    setText(null);
+    setReason(null);
+  };
+  const commit = async () => {
+    if (text === null) return;
+    const checked = checkFigure(field, text, t, "thousand");
+    const refusal = check(text);
+    if (!checked.ok || refusal !== null) return setReason(refusal);
+    if (checked.value === value) return stop();
+    const failure = await onCommit(checked.value);
+    if (failure === null) stop();
+    else setReason(failure);
+  };
+  return (
+    <div className={isBare ? classes.bare : classes.row} data-wide={wide || undefined}>
+      {!isBare && (
+        <span className={classes.label} aria-hidden>
+          {label}
+          {source?.kind === "illustrative" && <span className={classes.mark}> ◇</span>}
+        </span>
+      )}
+      {scenarioText !== undefined && (
+        <span className={classes.scenario}>
+          <span aria-hidden>→ </span>
+          {scenarioText}
+        </span>
+      )}
+      <Tooltip label={note} disabled={note === ""} multiline maw={340} position="left">
+        <TextInput
+          className={classes.box ?? ""}
+          classNames={{ input: classes.input ?? "", error: classes.error ?? "" }}
+          aria-label={label}
+          aria-description={note === "" ? undefined : note}
+          value={text ?? showFigure(field, value, language, "thousand")}
+          error={reason}
+          readOnly={isReadOnly}
+          autoComplete="off"
+          data-text={field.kind === "text" || undefined}
+          onFocus={(event) => {
+            if (isReadOnly) return;
+            const input = event.currentTarget;
+            setText((current) => current ?? editableFigure(field, value, "thousand"));
+            window.requestAnimationFrame(() => input.select());
+          }}
+          onChange={(event) => {
+            const typed = event.currentTarget.value;
+            setText(typed);
+            if (reason !== null) setReason(check(typed));
+          }}
+          onBlur={() => void commit()}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") void commit();
+            if (event.key === "Escape" && text !== null) {
+              event.stopPropagation();
+              stop();
+              event.currentTarget.blur();
+            }
+          }}
+        />
+      </Tooltip>
+    </div>
+  );
+}
+
+/** What the tooltip of a figure says about where it comes from. */
+export function describeSource(source: FigureSource | undefined, illustrative: string): string {
+  if (source === undefined) return "";
+  const mark = source.kind === "illustrative" ? `◇ ${illustrative}` : "";
+  return [mark, source.note, source.url].filter((part) => part !== "").join("\n");
+}

@@ -9,7 +9,9 @@ export function readRowNotes(tables: PlanTables, entity: EntityName, rowId: stri
   const isAbout = (note: { readonly entity: string; readonly rowId: string }) =>
     note.entity === entity && note.rowId === rowId;
   return {
-    cells: Object.fromEntries(fieldEntries(entity).map(([field, { initial }]) => [field, row[field] ?? (initial as CellValue)])),
+    cells: Object.fromEntries(
+      fieldEntries(entity).map(([field, { initial }]) => [field, row[field] ?? (initial as CellValue)]),
+    ),
     misfitFields: tables.misfitCells.filter(isAbout).map(({ field }) => field),
     evidence: tables.all("evidence").filter(isAbout),
     comments: tables

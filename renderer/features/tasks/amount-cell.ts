@@ -55,8 +55,12 @@ function paintHeadroom(
   const head = element("span", isExceeded ? "headroom exceeded" : "headroom");
   if (isExceeded) head.append(element("span", "", "▲ "), hidden(`${t("tasks.exceeded")} `));
   head.append(formatInUnit(headroomWon, unit, language).replace("-", "−"));
-  const ceiling = t("tasks.ofCeiling", { amount: formatInUnit(entry.ceilingWon, unit, language) });
-  return [head, element("span", "ceiling", ceiling)];
+  const { ceilingWon, baseHeadroomWon } = entry;
+  const below =
+    baseHeadroomWon === null || baseHeadroomWon === headroomWon
+      ? t("tasks.ofCeiling", { amount: formatInUnit(ceilingWon, unit, language) })
+      : t("figure.base", { value: formatInUnit(baseHeadroomWon, unit, language).replace("-", "−") });
+  return [head, element("span", "ceiling", below)];
 }
 
 export function isIllustrative(row: TaskGridEntry, year: number): boolean {

@@ -4,16 +4,29 @@ import type { SourceRow, SourceYear } from "./task-grid-rows";
 
 /**
  * What each source has and what is planned on it, year by year. Committees and
- * the residents' part come from the outcome of the plan as it is; while that is
- * being computed they count as nothing.
+ * the residents' part come from the outcome; while that is being computed they
+ * count as nothing. Under a scenario the base's headroom stands beside its own.
  */
-export function listSourceRows(view: TaskGridView, base: Outcome | null): SourceRow[] {
+export function listSourceRows(
+  view: TaskGridView,
+  base: Outcome | null,
+  scenario: Outcome | null = base,
+): SourceRow[] {
+  const isWhatIf = scenario !== null && Object.keys(scenario.levers).length > 0;
   return view.sources.map((source) => ({
     kind: "source",
     id: `source:${source.id}`,
     title: source.title,
     byYear: Object.fromEntries(
-      view.years.map((year) => [String(year), readSourceYear(view, base, source.id, year)]),
+      view.years.map((year) => {
+        const ofPlan = readSourceYear(view, base, source.id, year);
+        if (!isWhatIf) return [String(year), ofPlan];
+        const underScenario = readScenarioYear(scenario, source.id, year);
+        return [
+          String(year),
+          underScenario === null ? ofPlan : { ...underScenario, baseHeadroomWon: headroomOf(ofPlan) },
+        ];
+      }),
     ),
   }));
 }
@@ -37,6 +50,22 @@ function readSourceYear(
     tasksWon,
     committeesWon: outcome?.committeesWon ?? 0,
     residentsWon: outcome?.displacedWon ?? 0,
+    baseHeadroomWon: null,
+  };
+}
+
+/** A source and year as the scenario has them, at its prices; null where it sets no ceiling. */
+function readScenarioYear(scenario: Outcome, sourceId: string, year: number): SourceYear | null {
+  const found = scenario.byYear
+    .find((entry) => entry.year === year)
+    ?.sources.find((entry) => entry.sourceId === sourceId);
+  if (found === undefined || !found.hasCeiling) return null;
+  return {
+    ceilingWon: found.ceilingWon,
+    tasksWon: found.plannedWon,
+    committeesWon: found.committeesWon,
+    residentsWon: found.displacedWon,
+    baseHeadroomWon: null,
   };
 }
 
@@ -56,5 +85,8 @@ export function sumSourceYears({ byYear }: SourceRow): SourceYear {
     tasksWon: sum(({ tasksWon }) => tasksWon),
     committeesWon: sum(({ committeesWon }) => committeesWon),
     residentsWon: sum(({ residentsWon }) => residentsWon),
+    baseHeadroomWon: years.some((year) => year.baseHeadroomWon !== null)
+      ? sum((year) => year.baseHeadroomWon ?? headroomOf(year) ?? 0)
+      : null,
   };
 }

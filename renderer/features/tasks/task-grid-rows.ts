@@ -51,6 +51,8 @@ export interface SourceYear {
   readonly tasksWon: number;
   readonly committeesWon: number;
   readonly residentsWon: number;
+  /** What the plan itself leaves, where these figures are a scenario's; else null. */
+  readonly baseHeadroomWon: number | null;
 }
 
 export type TaskGridEntry = AreaGridRow | TaskRow | LineRow | AddLineRow | SourceRow;

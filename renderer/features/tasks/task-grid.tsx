@@ -21,6 +21,7 @@ import "./task-grid.css";
 import { canType, makeTaskColumns, widthBesideTitle, yearOfColumn } from "./task-columns";
 import type { TaskGridContext } from "./task-grid-context";
 import type { TaskGridEntry } from "./task-grid-rows";
+import { findRevealedRow, type RevealedCell } from "./task-selection";
 
 registerGridModules();
 
@@ -40,6 +41,10 @@ interface TaskGridProps {
   readonly onClearAmount: (row: TaskGridEntry, year: number) => void;
   /** The task that the focused row belongs to. */
   readonly onFocusTask: (taskId: string | null) => void;
+  readonly onFocusCell: (row: TaskGridEntry, columnId: string) => void;
+  /** A cell to scroll to and focus, as asked for by the list of problems. */
+  readonly revealed: RevealedCell | null;
+  readonly onRevealed: () => void;
   /** A task that was just added: its title is opened for typing as soon as its row is there. */
   readonly taskToName: string | null;
   readonly onNaming: () => void;
@@ -54,12 +59,16 @@ export function TaskGrid({
   onEdit,
   onClearAmount,
   onFocusTask,
+  onFocusCell,
+  revealed,
+  onRevealed,
   taskToName,
   onNaming,
 }: TaskGridProps) {
   const { t } = useTranslation();
   const apiRef = useRef<GridApi<TaskGridEntry> | null>(null);
   const [width, setWidth] = useState(0);
+  const [isReady, setReady] = useState(false);
   const titleWidth = clamp(
     width - widthBesideTitle(years.length) - SCROLLBAR_AND_BORDERS,
     NARROWEST_TITLE,
@@ -85,6 +94,18 @@ export function TaskGrid({
     api.startEditingCell({ rowIndex, colKey: "title" });
     onNaming();
   }, [rows, taskToName]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row comes with the rows
+  useEffect(() => {
+    const api = apiRef.current;
+    const rowId = revealed === null ? undefined : findRevealedRow(rows, revealed);
+    const rowIndex = rowId === undefined ? undefined : api?.getRowNode(rowId)?.rowIndex;
+    if (api === null || revealed === null || rowIndex === null || rowIndex === undefined) return;
+    api.ensureIndexVisible(rowIndex, "middle");
+    api.ensureColumnVisible(revealed.columnId);
+    api.setFocusedCell(rowIndex, revealed.columnId);
+    onRevealed();
+  }, [rows, revealed, isReady]);
 
   const onKeyDown = ({ data, event, column }: CellKeyDownEvent<TaskGridEntry>) => {
     if (!(event instanceof KeyboardEvent) || data === undefined || event.target instanceof HTMLInputElement)
@@ -135,6 +156,7 @@ export function TaskGrid({
       onGridReady={({ api }) => {
         apiRef.current = api;
       }}
+      onFirstDataRendered={() => setReady(true)}
       onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
       onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<TaskGridEntry>) =>
         onEdit(data, column.getColId(), newValue)
@@ -142,9 +164,15 @@ export function TaskGrid({
       onCellKeyDown={(event: CellKeyDownEvent<TaskGridEntry> | FullWidthCellKeyDownEvent<TaskGridEntry>) => {
         if ("column" in event) onKeyDown(event);
       }}
-      onCellFocused={({ api, rowIndex, rowPinned }: CellFocusedEvent<TaskGridEntry>) => {
-        const row = rowIndex === null || rowPinned ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
-        if (row !== undefined) onFocusTask("task" in row ? row.task.id : null);
+      onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<TaskGridEntry>) => {
+        if (rowIndex === null) return;
+        const columnId = typeof column === "string" ? column : (column?.getColId() ?? "");
+        const row = rowPinned
+          ? api.getPinnedBottomRow(rowIndex)?.data
+          : api.getDisplayedRowAtIndex(rowIndex)?.data;
+        if (row === undefined) return;
+        onFocusCell(row, columnId);
+        if (!rowPinned) onFocusTask("task" in row ? row.task.id : null);
       }}
     />
   );

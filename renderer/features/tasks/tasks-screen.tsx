@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { budgetLineId } from "../../../core/plan/row-id";
-import type { LeverValues } from "../../../core/scenario/lever";
 import { mintId } from "../../engine/mint-id";
 import { useLanguage } from "../../i18n/use-language";
 import { describeFailure } from "../../session/error-text";
-import { useOutcomes, useTaskGrid } from "../../session/plan-queries";
+import { useTaskGrid } from "../../session/plan-queries";
+import { useRevealed, useSelection } from "../../session/selection";
 import { useOpenDocument, usePlanSession } from "../../session/use-plan-session";
+import { useActiveOutcomes } from "../../session/what-if";
 import type { MoneyUnit } from "../../ui/money-unit";
 import { Notice } from "../../ui/notice";
 import { listSourceRows } from "./source-rows";
@@ -15,10 +16,9 @@ import { addTask, deleteTask, isTaskField, setTaskCell } from "./task-commands";
 import { TaskGrid } from "./task-grid";
 import type { TaskGridContext } from "./task-grid-context";
 import { findDirectLine, listTaskGridRows, makeTotalRow, type TaskGridEntry } from "./task-grid-rows";
+import { locateSelection, type RevealedCell, selectionOf } from "./task-selection";
 import { TaskToolbar } from "./task-toolbar";
 import classes from "./tasks-screen.module.css";
-
-const NO_LEVERS: LeverValues = {};
 
 interface ScreenNotice {
   readonly tone: "info" | "problem";
@@ -33,12 +33,14 @@ export default function TasksScreen() {
   const { actions } = usePlanSession();
   const { isReadOnly } = useOpenDocument();
   const { data: view } = useTaskGrid();
-  const { base } = useOutcomes(NO_LEVERS);
+  const { base, scenario } = useActiveOutcomes();
   const [unit, setUnit] = useState<MoneyUnit>("million");
   const [filterText, setFilterText] = useState("");
   const [expandedTaskIds, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [focusedTaskId, setFocusedTask] = useState<string | null>(null);
   const [taskToName, setTaskToName] = useState<string | null>(null);
+  const [revealed, setRevealed] = useState<RevealedCell | null>(null);
+  const [, select] = useSelection();
   const [notice, setNotice] = useState<ScreenNotice | null>(null);
 
   /** Waits for the plan's answer; a refusal is shown and read out. */
@@ -84,9 +86,18 @@ export default function TasksScreen() {
     () =>
       view === undefined
         ? []
-        : [makeTotalRow(view, t("tasks.allTasks")), ...listSourceRows(view, base ?? null)],
-    [view, base, t],
+        : [makeTotalRow(view, t("tasks.allTasks")), ...listSourceRows(view, base ?? null, scenario ?? null)],
+    [view, base, scenario, t],
   );
+  useRevealed((selection) => {
+    if (view === undefined) return false;
+    const cell = locateSelection(selection);
+    if (cell === null) return true;
+    setFilterText("");
+    if (cell.line !== null) setExpanded((expanded) => new Set([...expanded, cell.taskId]));
+    setRevealed(cell);
+    return true;
+  });
   if (view === undefined) return null;
 
   const setAmount = (row: TaskGridEntry, year: number, likelyWon: number) => {
@@ -160,6 +171,9 @@ export default function TasksScreen() {
           onEdit={edit}
           onClearAmount={(row, year) => setAmount(row, year, 0)}
           onFocusTask={setFocusedTask}
+          onFocusCell={(row, columnId) => select(selectionOf(row, columnId))}
+          revealed={revealed}
+          onRevealed={() => setRevealed(null)}
           taskToName={taskToName}
           onNaming={() => setTaskToName(null)}
         />

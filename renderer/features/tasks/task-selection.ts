@@ -1,0 +1,59 @@
+import { budgetLineId } from "../../../core/plan/row-id";
+import type { Selection } from "../../session/selection";
+import { yearColumnId, yearOfColumn } from "./task-columns";
+import { isTaskField } from "./task-commands";
+import { findDirectLine, type TaskGridEntry } from "./task-grid-rows";
+
+/** What a cell of the grid is about; null where it shows a sum. */
+export function selectionOf(entry: TaskGridEntry, columnId: string): Selection | null {
+  if (entry.kind === "area") {
+    const areaId = entry.id.startsWith("area:") ? entry.id.slice("area:".length) : "";
+    return areaId === "" ? null : { entity: "area", rowId: areaId, field: null };
+  }
+  if (entry.kind === "source") {
+    const year = yearOfColumn(columnId);
+    const sourceId = entry.id.slice("source:".length);
+    return year === undefined
+      ? { entity: "source", rowId: sourceId, field: null }
+      : { entity: "ceiling", rowId: `${sourceId}/${year}`, field: "ceilingWon" };
+  }
+  const year = yearOfColumn(columnId);
+  const line =
+    entry.kind === "line"
+      ? entry.line
+      : year === undefined || entry.kind !== "task"
+        ? undefined
+        : findDirectLine(entry.task, year);
+  if (year !== undefined && line !== undefined)
+    return {
+      entity: "budgetLine",
+      rowId: budgetLineId(entry.task.id, year, line.sourceId, line.channelId),
+      field: "likelyWon",
+    };
+  return { entity: "task", rowId: entry.task.id, field: isTaskField(columnId) ? columnId : null };
+}
+
+/** A cell of the grid to scroll to; `taskId` is opened first where the cell stands in one of its lines. */
+export interface RevealedCell {
+  readonly taskId: string;
+  readonly columnId: string;
+  readonly line: { readonly sourceId: string; readonly channelId: string } | null;
+}
+
+/** Where the grid shows a cell of the plan; null for what it does not show. */
+export function locateSelection({ entity, rowId, field }: Selection): RevealedCell | null {
+  if (entity === "task") return { taskId: rowId, columnId: field ?? "title", line: null };
+  if (entity !== "budgetLine") return null;
+  const [taskId = "", year = "", sourceId = "", channelId = ""] = rowId.split("/");
+  return { taskId, columnId: yearColumnId(Number(year)), line: { sourceId, channelId } };
+}
+
+/** The id of the row that shows it, as far as it is there now. */
+export function findRevealedRow(rows: readonly TaskGridEntry[], cell: RevealedCell): string | undefined {
+  const isLine = (entry: TaskGridEntry) =>
+    entry.kind === "line" &&
+    entry.task.id === cell.taskId &&
+    entry.line.sourceId === cell.line?.sourceId &&
+    entry.line.channelId === cell.line.channelId;
+  return (rows.find(isLine) ?? rows.find((entry) => entry.id === `task:${cell.taskId}`))?.id;
+}

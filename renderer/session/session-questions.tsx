@@ -86,7 +86,7 @@ function Dialog({ title, text, onCancel, children }: DialogProps) {
       opened
       onClose={onCancel}
       title={<Text fw={600}>{title}</Text>}
-      closeButtonProps={{ "aria-label": t("file.cancel") }}
+      closeButtonProps={{ "aria-label": t("common.close") }}
     >
       <Text size="sm">{text}</Text>
       <Group justify="flex-end" gap="xs" mt="md">

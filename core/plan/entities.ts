@@ -294,8 +294,12 @@ export function findField(entity: EntityName, field: string): Field<unknown> | u
   return Object.hasOwn(fields, field) ? fields[field] : undefined;
 }
 
+const entriesOf = new Map(
+  entityNames.map((entity) => [entity, Object.entries<Field<unknown>>(entities[entity].fields)]),
+);
+
 export const fieldEntries = (entity: EntityName): readonly [string, Field<unknown>][] =>
-  Object.entries(entities[entity].fields);
+  entriesOf.get(entity) ?? [];
 
 export const naturalKeyOf = (entity: EntityName): readonly string[] | undefined =>
   (entities[entity] as { readonly naturalKey?: readonly string[] }).naturalKey;

@@ -24,6 +24,8 @@ export type FieldKind =
 export interface Field<T> {
   readonly kind: FieldKind;
   readonly schema: z.ZodType<T>;
+  /** Says the same as the schema, without its cost: opening a plan asks this for every cell. */
+  readonly accepts: (value: unknown) => boolean;
   readonly initial: T;
   readonly sqlType: "TEXT" | "INTEGER" | "REAL";
   /** Inclusive bounds in the field's own unit; absent for text, choices and references. */
@@ -35,11 +37,22 @@ export interface Field<T> {
 }
 
 const MAX_TEXT_LENGTH = 100_000;
+const MAX_REFERENCE_LENGTH = 200;
+
+const acceptsText = (maximumLength: number) => (value: unknown) =>
+  typeof value === "string" && value.length <= maximumLength;
+
+const acceptsWhole = (minimum: number, maximum: number) => (value: unknown) =>
+  Number.isSafeInteger(value) && (value as number) >= minimum && (value as number) <= maximum;
+
+const acceptsNumber = (minimum: number, maximum: number) => (value: unknown) =>
+  Number.isFinite(value) && (value as number) >= minimum && (value as number) <= maximum;
 
 /** Free text; never HTML. */
 export const text = (initial = ""): Field<string> => ({
   kind: "text",
   schema: z.string().max(MAX_TEXT_LENGTH),
+  accepts: acceptsText(MAX_TEXT_LENGTH),
   initial,
   sqlType: "TEXT",
 });
@@ -47,6 +60,7 @@ export const text = (initial = ""): Field<string> => ({
 export const flag = (initial = false): Field<boolean> => ({
   kind: "boolean",
   schema: z.boolean(),
+  accepts: (value) => typeof value === "boolean",
   initial,
   sqlType: "INTEGER",
 });
@@ -55,6 +69,7 @@ export const flag = (initial = false): Field<boolean> => ({
 export const count = (initial: number, maximum = 1_000_000): Field<number> => ({
   kind: "count",
   schema: z.int().min(0).max(maximum),
+  accepts: acceptsWhole(0, maximum),
   initial,
   sqlType: "INTEGER",
   minimum: 0,
@@ -65,6 +80,7 @@ export const count = (initial: number, maximum = 1_000_000): Field<number> => ({
 export const number = (initial: number, minimum: number, maximum: number): Field<number> => ({
   kind: "number",
   schema: z.number().min(minimum).max(maximum),
+  accepts: acceptsNumber(minimum, maximum),
   initial,
   sqlType: "REAL",
   minimum,
@@ -75,6 +91,7 @@ export const number = (initial: number, minimum: number, maximum: number): Field
 export const money = (initial = 0): Field<number> => ({
   kind: "money",
   schema: z.int().min(0).max(MAX_AMOUNT_WON),
+  accepts: acceptsWhole(0, MAX_AMOUNT_WON),
   initial,
   sqlType: "INTEGER",
   minimum: 0,
@@ -85,6 +102,7 @@ export const money = (initial = 0): Field<number> => ({
 export const ratio = (initial: number, maximum = 1, minimum = 0): Field<number> => ({
   kind: "ratio",
   schema: z.number().min(minimum).max(maximum),
+  accepts: acceptsNumber(minimum, maximum),
   initial,
   sqlType: "REAL",
   minimum,
@@ -95,6 +113,7 @@ export const ratio = (initial: number, maximum = 1, minimum = 0): Field<number> 
 export const year = (initial: number): Field<number> => ({
   kind: "year",
   schema: z.int().min(FIRST_POSSIBLE_YEAR).max(LAST_POSSIBLE_YEAR),
+  accepts: acceptsWhole(FIRST_POSSIBLE_YEAR, LAST_POSSIBLE_YEAR),
   initial,
   sqlType: "INTEGER",
   minimum: FIRST_POSSIBLE_YEAR,
@@ -107,6 +126,7 @@ export const choice = <const C extends readonly [string, ...string[]]>(
 ): Field<C[number]> => ({
   kind: "choice",
   schema: z.enum(choices) as z.ZodType<C[number]>,
+  accepts: (value) => (choices as readonly unknown[]).includes(value),
   initial,
   sqlType: "TEXT",
   choices,
@@ -115,7 +135,8 @@ export const choice = <const C extends readonly [string, ...string[]]>(
 /** The id of a row of another entity; the empty string means none. */
 export const reference = (target: string): Field<string> => ({
   kind: "reference",
-  schema: z.string().max(200),
+  schema: z.string().max(MAX_REFERENCE_LENGTH),
+  accepts: acceptsText(MAX_REFERENCE_LENGTH),
   initial: "",
   sqlType: "TEXT",
   target,

@@ -69,10 +69,14 @@ export class PlanTables {
     for (const [fieldName, value] of Object.entries(cells)) {
       const field = findField(entity, fieldName);
       if (field === undefined) continue;
-      const parsed = field.schema.safeParse(value);
+      const fits = field.accepts(value);
+      if (fits && this.#misfits.size === 0) {
+        next[fieldName] = value;
+        continue;
+      }
       const misfitKey = `${entity}\n${rowId}\n${fieldName}`;
-      if (parsed.success) {
-        next[fieldName] = parsed.data;
+      if (fits) {
+        next[fieldName] = value;
         this.#misfits.delete(misfitKey);
       } else {
         next[fieldName] = field.initial;
@@ -94,11 +98,16 @@ export class PlanTables {
   }
 }
 
+const initialCells = Object.fromEntries(
+  entityNames.map((entity) => [
+    entity,
+    Object.fromEntries(fieldEntries(entity).map(([name, field]) => [name, field.initial])),
+  ]),
+);
+
 /** A row whose cells hold their initial values, with the key cells that its id stands for. */
 export function initialRow<E extends EntityName>(entity: E, rowId: string): Row<E> {
-  const cells: Record<string, unknown> = {};
-  for (const [name, field] of fieldEntries(entity)) cells[name] = field.initial;
-  return { id: rowId, ...cells, ...keyCellsOf(entity, rowId) } as unknown as Row<E>;
+  return { id: rowId, ...initialCells[entity], ...keyCellsOf(entity, rowId) } as unknown as Row<E>;
 }
 
 /** Cells of a new row, checked by the compiler. */

@@ -26,7 +26,7 @@ export function keyCellsOf(
     if (part === "") return undefined;
     const field = findField(entity, fieldName);
     if (field?.kind === "year") {
-      if (!/^\d{4}$/.test(part) || !field.schema.safeParse(Number(part)).success) return undefined;
+      if (!/^\d{4}$/.test(part) || !field.accepts(Number(part))) return undefined;
       cells[fieldName] = Number(part);
     } else {
       cells[fieldName] = part;

@@ -19,50 +19,61 @@ export const unpackOpRef = (ref: OpRef): readonly [changeNumber: number, index: 
 
 const rowKey = (entity: string, rowId: string) => `${entity}\n${rowId}`;
 
-export class CellHeads {
-  /** Heads by row, then field. The inner records have no prototype: a field may be called "constructor". */
-  readonly #rows = new Map<string, Record<string, OpRef | readonly OpRef[]>>();
-  readonly #creations = new Map<string, OpRef>();
+/** The heads of one row's cells. */
+class RowHeads {
+  /** The first op that named the row. */
+  readonly creation: OpRef;
+  readonly #heads: Record<string, OpRef | readonly OpRef[]> = {};
+
+  constructor(creation: OpRef) {
+    this.creation = creation;
+  }
+
+  get fields(): readonly string[] {
+    return Object.keys(this.#heads);
+  }
 
   /** Heads of a cell; empty when nobody has ever set it. */
-  of(entity: string, rowId: string, field: string): readonly OpRef[] {
-    const heads = this.#rows.get(rowKey(entity, rowId))?.[field];
+  of(field: string): readonly OpRef[] {
+    // A field of a foreign file may be called "constructor".
+    const heads = Object.hasOwn(this.#heads, field) ? this.#heads[field] : undefined;
     if (heads === undefined) return [];
     return typeof heads === "number" ? [heads] : heads;
   }
 
+  /** Records an op on a cell; true when it is now the only head. */
+  replace(field: string, op: OpRef, predecessors: readonly OpRef[]): boolean {
+    const standing = this.of(field).filter((ref) => !predecessors.includes(ref));
+    this.#heads[field] = standing.length === 0 ? op : [...standing, op];
+    return standing.length === 0;
+  }
+}
+
+export class CellHeads {
+  readonly #rows = new Map<string, RowHeads>();
+
+  /** Heads of a cell; empty when nobody has ever set it. */
+  of(entity: string, rowId: string, field: string): readonly OpRef[] {
+    return this.#rows.get(rowKey(entity, rowId))?.of(field) ?? [];
+  }
+
   /** The fields of a row that somebody has set. */
   fieldsOf(entity: string, rowId: string): readonly string[] {
-    return Object.keys(this.#rows.get(rowKey(entity, rowId)) ?? {});
+    return this.#rows.get(rowKey(entity, rowId))?.fields ?? [];
   }
 
   /** The first op that named the row; undefined while the row does not exist. */
   creationOf(entity: string, rowId: string): OpRef | undefined {
-    return this.#creations.get(rowKey(entity, rowId));
+    return this.#rows.get(rowKey(entity, rowId))?.creation;
   }
 
-  /** Records that an op names a row, so that the first one is known as its creation. */
-  noteRow(entity: string, rowId: string, op: OpRef): void {
+  /** The heads of a row that an op names; the first op to name it is its creation. */
+  noteRow(entity: string, rowId: string, op: OpRef): RowHeads {
     const key = rowKey(entity, rowId);
-    if (!this.#creations.has(key)) this.#creations.set(key, op);
-  }
-
-  /** Records an op on a cell; returns the cell's heads after it. */
-  replace(
-    entity: string,
-    rowId: string,
-    field: string,
-    op: OpRef,
-    predecessors: readonly OpRef[],
-  ): readonly OpRef[] {
-    const key = rowKey(entity, rowId);
-    let row = this.#rows.get(key);
-    if (row === undefined) {
-      row = Object.create(null) as Record<string, OpRef | readonly OpRef[]>;
-      this.#rows.set(key, row);
-    }
-    const standing = this.of(entity, rowId, field).filter((ref) => !predecessors.includes(ref));
-    row[field] = standing.length === 0 ? op : [...standing, op];
-    return standing.length === 0 ? [op] : [...standing, op];
+    const known = this.#rows.get(key);
+    if (known !== undefined) return known;
+    const row = new RowHeads(op);
+    this.#rows.set(key, row);
+    return row;
   }
 }

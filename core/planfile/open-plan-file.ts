@@ -5,8 +5,8 @@ import { CURRENT_FORMAT, MAX_OPS } from "./file-format";
 import { readFileHeader } from "./file-header";
 import { LOG_TABLES } from "./log-schema";
 import type { OpenError } from "./open-error";
-import type { CellJson, LogChange, LogOp } from "./plan-log";
-import { LogActor, LogChange as LogChangeSchema, LogPerson, MergeRecord, PlanLog } from "./plan-log";
+import type { LogChange } from "./plan-log";
+import { LogActor, LogChange as LogChangeSchema, LogOp, LogPerson, MergeRecord, PlanLog } from "./plan-log";
 import type { OpenDatabase, SqlDatabase, SqlValue } from "./sql-database";
 import { bytesToUuid } from "./uuid-bytes";
 
@@ -150,8 +150,9 @@ function readChanges(db: SqlDatabase, actors: ReadonlyMap<number, LogActor>): Lo
       hlc,
       label,
       undoes: undoes === null ? null : uuidOf(undoes, "change.undoes"),
-      ops: opsByChange.get(Number(n)) ?? [],
+      ops: [],
     });
+    change.ops = opsByChange.get(Number(n)) ?? [];
     if (known.has(change.id)) damaged(`change ${index + 1} is there twice`);
     known.add(change.id);
     const expectedSeq = (lastSeq.get(change.actorId) ?? 0) + 1;
@@ -176,12 +177,8 @@ function readOps(db: SqlDatabase): Map<number, LogOp[]> {
     if (index !== ops.length) damaged(`op ${ops.length} of change ${n} is missing`);
     const json = parseJson(value, n);
     const cells = field === null ? json : { [String(field)]: json };
-    ops.push({
-      entity: String(entity),
-      rowId: String(rowId),
-      cells: cells as Record<string, CellJson>,
-      predecessors: [],
-    });
+    const op = { entity: String(entity), rowId: String(rowId), cells, predecessors: [] };
+    ops.push(isPlainOp(op) ? op : parse(LogOp, `op ${index} of change ${n}`, op));
   }
   for (const [changeNumber, index, predecessorNumber, predecessorIndex] of select(
     db,
@@ -199,6 +196,19 @@ function readOps(db: SqlDatabase): Map<number, LogOp[]> {
   }
   return opsByChange;
 }
+
+/** What the schema would say of ordinary ops; there are too many of them to ask it for each. */
+function isPlainOp(op: { entity: string; rowId: string; cells: unknown }): op is LogOp {
+  const { entity, rowId, cells } = op;
+  if (entity === "" || entity.length > 100 || rowId === "" || rowId.length > 500) return false;
+  if (typeof cells !== "object" || cells === null || Array.isArray(cells)) return false;
+  return Object.entries(cells).every(([field, value]) => PLAIN_FIELD.test(field) && isPlainValue(value));
+}
+
+const isPlainValue = (value: unknown) =>
+  typeof value === "string" || typeof value === "boolean" || value === null || Number.isFinite(value);
+
+const PLAIN_FIELD = /^(?!__proto__$)\w{1,100}$/;
 
 function readMerges(db: SqlDatabase, people: ReadonlyMap<number, LogPerson>): MergeRecord[] {
   const rows = select(

@@ -283,7 +283,8 @@ export class PlanDocument {
         entity: op.entity,
         rowId: op.rowId,
         cells: { ...op.cells },
-        predecessors: [...predecessors].map((ref): [number, number] => [...unpackOpRef(ref)]),
+        // In the order in which the file keeps them.
+        predecessors: [...predecessors].sort((a, b) => a - b).map((ref) => [...unpackOpRef(ref)]),
       };
     });
   }
@@ -311,12 +312,12 @@ export class PlanDocument {
 
   #fold(ref: OpRef, op: LogOp): void {
     const predecessors = op.predecessors.map(([n, i]) => packOpRef(n, i));
-    this.#heads.noteRow(op.entity, op.rowId, ref);
+    const row = this.#heads.noteRow(op.entity, op.rowId, ref);
     const winning: Record<string, CellJson> = {};
-    for (const [field, value] of Object.entries(op.cells)) {
-      const heads = this.#heads.replace(op.entity, op.rowId, field, ref, predecessors);
-      winning[field] = heads.length === 1 ? value : this.#provisionalValue(heads, field);
-    }
+    for (const [field, value] of Object.entries(op.cells))
+      winning[field] = row.replace(field, ref, predecessors)
+        ? value
+        : this.#provisionalValue(row.of(field), field);
     if (!isEntityName(op.entity)) return;
     const { [DELETED_CELL]: isDeleted, ...cells } = winning;
     this.tables.setCells(op.entity, op.rowId, cells);

@@ -114,13 +114,21 @@ function findOrigin(ref: OpRef, cell: SupersededCell, log: ChangeReader): OpRef 
 const setsCell = (op: LogOp, { entity, rowId, field }: SupersededCell): boolean =>
   op.entity === entity && op.rowId === rowId && Object.hasOwn(op.cells, field);
 
-/** The last of an op's predecessors that sets the field. */
+/**
+ * The latest (hybrid time, then id) of an op's predecessors that sets the field:
+ * an older one may be among them because of another field of the op.
+ */
 function lastOpOf(op: LogOp, field: string, log: ChangeReader): OpRef | undefined {
-  const place = op.predecessors.findLast(([n, i]) => {
-    const cells = log.changeAt(n)?.ops[i]?.cells;
-    return cells !== undefined && Object.hasOwn(cells, field);
-  });
-  return place === undefined ? undefined : packOpRef(...place);
+  let last: { readonly ref: OpRef; readonly order: string } | undefined;
+  for (const [n, i] of op.predecessors) {
+    const change = log.changeAt(n);
+    const cells = change?.ops[i]?.cells;
+    if (change === undefined || cells === undefined || !Object.hasOwn(cells, field)) continue;
+    const [ref, order] = [packOpRef(n, i), `${change.hlc} ${change.id}`];
+    if (last === undefined || order > last.order || (order === last.order && ref > last.ref))
+      last = { ref, order };
+  }
+  return last?.ref;
 }
 
 function valueBefore(op: LogOp, field: string, log: ChangeReader): CellJson {

@@ -34,6 +34,17 @@ test("undo takes back one change after another on the same cell, redo brings the
   expect(plan.redo()).toEqual({ ok: false, error: { type: "nothing-to-redo" } });
 });
 
+test("undo restores the value just before, also when an older change of the row set another cell of the step", () => {
+  const plan = makePlan("seoul-civil-democracy");
+  const rowId = plan.idOf("task", "T01");
+  rename(plan, rowId, "second title");
+  const cells = { title: "third title", priorityScore: 1 };
+  plan.execute({ type: "set-cells", edits: [{ entity: "task", rowId, cells }] });
+  plan.undo();
+  expect(titleOf(plan, rowId)).toBe("second title");
+  expect(plan.document.tables.find("task", rowId)?.priorityScore).toBe(92);
+});
+
 test("a plan that was only started has nothing to undo", () => {
   const plan = makePlan("seoul-civil-democracy");
   expect(plan.document.undoLabel).toBeNull();

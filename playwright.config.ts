@@ -14,9 +14,9 @@ export default defineConfig<AppOptions>({
   reporter: [["list"]],
   use: { launchOptions: { executablePath: findChromium(), args: CHROMIUM_SWITCHES } },
   projects: [
-    // start.spec.ts needs no host at all, so it runs in one project only.
-    { name: "shell", use: { host: "shell" }, testIgnore: /start\.spec/ },
+    // What belongs to one host, or to none (start), runs in one project only.
+    { name: "shell", use: { host: "shell" }, testIgnore: /(start|host-handles)\.spec/ },
     { name: "browser", use: { host: "browser" }, testIgnore: /shell-window\.spec/ },
-    { name: "electron", use: { host: "electron" }, testIgnore: /(start|shell-window)\.spec/ },
+    { name: "electron", use: { host: "electron" }, testIgnore: /(start|shell-window|host-handles)\.spec/ },
   ],
 });

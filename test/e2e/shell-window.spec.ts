@@ -178,6 +178,21 @@ test("a page that does not hear the question is closed natively, its work kept",
   expect(await countJournals(app)).toBe(1);
 });
 
+test("a page that crashed is reported, and its work is kept", async ({ app }) => {
+  await waitForHarness(app);
+  await openJournal(app);
+  // Chromium cannot bring a crashed page back under test, so the user quits.
+  app.answerMessage("no");
+  void app.page.goto("chrome://crash").catch(() => undefined);
+  await expect
+    .poll(() => app.dialogs.shown.map((shown) => shown.title))
+    .toEqual(["Civplan's window stopped working."]);
+  expect(await app.isClosed()).toBe(true);
+  await app.restart();
+  await waitForHarness(app);
+  expect(await countJournals(app)).toBe(1);
+});
+
 test("a page that may take its time to answer is not called hanging", async ({ app }) => {
   await waitForHarness(app);
   await app.page.evaluate(() => {

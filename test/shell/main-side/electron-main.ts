@@ -25,7 +25,12 @@ export function createElectron(options: ChildOptions, callPage: CallPage) {
   let requestPermission: PermissionRequest | null = null;
   const instanceLock = join(options.folders.userData, ".stand-in-instance");
 
+  /** Quitting closes the window first, which may be prevented; with the last window gone it ends the process. */
   const quit = () => {
+    if (window !== null && !window.isDestroyed) {
+      window.close();
+      return;
+    }
     rmSync(instanceLock, { force: true });
     process.exit(0);
   };

@@ -1,5 +1,5 @@
-import { Popover, UnstyledButton } from "@mantine/core";
-import { useId } from "react";
+import { Popover } from "@mantine/core";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./figure-help.module.css";
 
@@ -15,45 +15,72 @@ interface FigureHelpProps {
   readonly meaning: string;
   /** Section of the models that it comes from, e.g. "A1". */
   readonly model: string;
-  readonly inputs?: readonly FigureInput[];
+  /** What went in; a function is asked only when somebody wants to know. */
+  readonly inputs?: readonly FigureInput[] | (() => readonly FigureInput[]);
 }
 
 /** The "?" beside a figure: what it says, its formula in words, what went in, and who says so. */
-export function FigureHelp({ name, meaning, model, inputs = [] }: FigureHelpProps) {
+export const FigureHelp = memo(function FigureHelp(props: FigureHelpProps) {
   const { t } = useTranslation();
-  const headingId = useId();
+  // A screen has dozens of these, so the popover is only made for the one that was asked.
+  const [isAsked, setAsked] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const button = (
+    <button
+      type="button"
+      className={classes.button}
+      aria-label={t("figure.explain", { name: props.name })}
+      onClick={() => {
+        setAsked(true);
+        setOpen(!isOpen);
+      }}
+    >
+      ?
+    </button>
+  );
+  if (!isAsked) return button;
   return (
-    <Popover width={340} position="bottom-start" withinPortal trapFocus returnFocus>
-      <Popover.Target>
-        <UnstyledButton className={classes.button} aria-label={t("figure.explain", { name })}>
-          ?
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown} aria-labelledby={headingId} tabIndex={-1} data-autofocus>
-        <h3 id={headingId} className={classes.name}>
-          {name}
-        </h3>
-        <p>{meaning}</p>
-        <h4 className={classes.label}>{t("figure.formula")}</h4>
-        <p>{t(`model.${model}.formula`)}</p>
-        {inputs.length > 0 && (
-          <>
-            <h4 className={classes.label}>{t("figure.inputs")}</h4>
-            <dl className={classes.inputs}>
-              {inputs.map((input) => (
-                <div key={input.label}>
-                  <dt>{input.label}</dt>
-                  <dd>{input.value}</dd>
-                </div>
-              ))}
-            </dl>
-          </>
-        )}
-        <h4 className={classes.label}>{t("figure.source")}</h4>
-        <p className={classes.source}>
-          {t(`model.${model}.source`)} <span className={classes.model}>{t("figure.model", { model })}</span>
-        </p>
-      </Popover.Dropdown>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      width={340}
+      position="bottom-start"
+      withinPortal
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>{button}</Popover.Target>
+      {isOpen && <Explanation {...props} />}
     </Popover>
+  );
+});
+
+function Explanation({ name, meaning, model, inputs = [] }: FigureHelpProps) {
+  const { t } = useTranslation();
+  const shown = typeof inputs === "function" ? inputs() : inputs;
+  return (
+    <Popover.Dropdown className={classes.dropdown} aria-label={name} tabIndex={-1} data-autofocus>
+      <h3 className={classes.name}>{name}</h3>
+      <p>{meaning}</p>
+      <h4 className={classes.label}>{t("figure.formula")}</h4>
+      <p>{t(`model.${model}.formula`)}</p>
+      {shown.length > 0 && (
+        <>
+          <h4 className={classes.label}>{t("figure.inputs")}</h4>
+          <dl className={classes.inputs}>
+            {shown.map((input) => (
+              <div key={input.label}>
+                <dt>{input.label}</dt>
+                <dd>{input.value}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      <h4 className={classes.label}>{t("figure.source")}</h4>
+      <p className={classes.source}>
+        {t(`model.${model}.source`)} <span className={classes.model}>{t("figure.model", { model })}</span>
+      </p>
+    </Popover.Dropdown>
   );
 }

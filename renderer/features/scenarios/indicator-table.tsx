@@ -47,7 +47,7 @@ export function IndicatorTable({ base, scenario, inputsOf }: IndicatorTableProps
                       name={name}
                       meaning={t(`indicator.${key}.meaning`)}
                       model={model}
-                      inputs={inputsOf(definition)}
+                      inputs={() => inputsOf(definition)}
                     />
                   </span>
                 </th>

@@ -54,7 +54,7 @@ export function IndicatorTiles({ base, scenario, inputsOf }: IndicatorTilesProps
                 name={name}
                 meaning={t(`indicator.${key}.meaning`)}
                 model={definition.model}
-                inputs={inputsOf(definition)}
+                inputs={() => inputsOf(definition)}
               />
             </div>
             <div className={classes.value}>

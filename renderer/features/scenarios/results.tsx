@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lever, LeverValues } from "../../../core/scenario/lever";
 import type { IndicatorDefinition, Outcome } from "../../../core/scenario/outcome";
@@ -6,6 +6,7 @@ import type { TaskGridRow } from "../../engine/plan-api";
 import { useLanguage } from "../../i18n/use-language";
 import { AtTheTable } from "./at-the-table";
 import { BindingLimits } from "./binding-limit";
+import { CentralMoney } from "./central-money";
 import { findCouncilLevers } from "./council-levers";
 import { describeLimits } from "./describe-limit";
 import { listFigureInputs, listPresenceInputs } from "./figure-inputs";
@@ -16,6 +17,7 @@ import { MoneyPanel } from "./money-panel";
 import classes from "./results.module.css";
 import type { RowNames } from "./row-names";
 import { TaskMatrix } from "./task-matrix";
+import { YearByYear } from "./year-by-year";
 
 interface ResultsProps {
   readonly base: Outcome;
@@ -26,12 +28,34 @@ interface ResultsProps {
 }
 
 /** What a scenario does: the limit in words, then figures, then details. */
-export const Results = memo(function Results({ base, scenario, levers, tasks, names }: ResultsProps) {
+export const Results = memo(function Results(props: ResultsProps) {
+  const { base, scenario, levers, names } = props;
   const { t } = useTranslation();
   const language = useLanguage();
+  // Limit and figures follow the slider at once; the many cells below take a moment in which nothing is blocked.
+  const shown = useDeferredValue(scenario);
   const sentences = describeLimits(scenario, { names, t, language });
   const isSameAsBase =
     Object.keys(scenario.levers).length > 0 && isSameLimit(base.bindingLimit, scenario.bindingLimit);
+  const attendanceRatio = readNumber(findCouncilLevers(levers)?.attendance, scenario.levers);
+  return (
+    <>
+      <BindingLimits sentences={sentences} note={isSameAsBase ? t("limit.same") : null} />
+      <IndicatorTiles
+        base={base}
+        scenario={scenario}
+        inputsOf={(definition) =>
+          listFigureInputs(definition, { outcome: scenario, attendanceRatio, t, language })
+        }
+      />
+      <Details {...props} scenario={shown} />
+    </>
+  );
+});
+
+const Details = memo(function Details({ base, scenario, levers, tasks, names }: ResultsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
   const attendanceRatio = readNumber(findCouncilLevers(levers)?.attendance, scenario.levers);
   const inputsOf = (definition: IndicatorDefinition) =>
     listFigureInputs(definition, { outcome: scenario, attendanceRatio, t, language });
@@ -41,42 +65,38 @@ export const Results = memo(function Results({ base, scenario, levers, tasks, na
   const [council] = scenario.committees;
   const [baseCouncil] = base.committees;
   return (
-    <>
-      <BindingLimits sentences={sentences} note={isSameAsBase ? t("limit.same") : null} />
-      <IndicatorTiles base={base} scenario={scenario} inputsOf={inputsOf} />
-      <div className={classes.details}>
-        <div className={classes.columns}>
-          <div className={classes.stack}>
-            <div className={classes.tasks}>
-              <TaskMatrix base={base} scenario={scenario} tasks={tasks} names={names} />
-            </div>
-            <div className={classes.figures}>
-              <IndicatorTable base={base} scenario={scenario} inputsOf={inputsOf} />
-            </div>
+    <div className={classes.details}>
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          <div className={classes.tasks}>
+            <TaskMatrix base={base} scenario={scenario} tasks={tasks} names={names} />
           </div>
-          <div className={classes.stack}>
-            <div className={classes.money}>
-              <MoneyPanel
-                base={base}
-                scenario={scenario}
-                isBaseAdditional={isAdditional(base.levers)}
-                isAdditional={isAdditional(scenario.levers)}
-              />
-            </div>
-            {council !== undefined && baseCouncil !== undefined && (
-              <div className={classes.table}>
-                <AtTheTable
-                  base={baseCouncil}
-                  scenario={council}
-                  names={names}
-                  inputs={listPresenceInputs(council, attendanceRatio, t, language)}
-                />
-              </div>
-            )}
+          <div className={classes.figures}>
+            <IndicatorTable base={base} scenario={scenario} inputsOf={inputsOf} />
           </div>
         </div>
+        <div className={classes.stack}>
+          <div className={classes.money}>
+            <MoneyPanel
+              base={base}
+              scenario={scenario}
+              isBaseAdditional={isAdditional(base.levers)}
+              isAdditional={isAdditional(scenario.levers)}
+            />
+          </div>
+          {council !== undefined && baseCouncil !== undefined && (
+            <div className={classes.table}>
+              <AtTheTable
+                base={baseCouncil}
+                scenario={council}
+                names={names}
+                inputs={listPresenceInputs(council, attendanceRatio, t, language)}
+              />
+            </div>
+          )}
+        </div>
       </div>
-    </>
+    </div>
   );
 });
 

@@ -1,5 +1,6 @@
+import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Outcome, TaskOutcome } from "../../../core/scenario/outcome";
+import type { Outcome } from "../../../core/scenario/outcome";
 import type { TaskGridRow } from "../../engine/plan-api";
 import { useLanguage } from "../../i18n/use-language";
 import table from "../../ui/figure-table.module.css";
@@ -20,8 +21,20 @@ interface TaskMatrixProps {
 /** Tasks by year: funded, delayed, dropped, and why. */
 export function TaskMatrix({ base, scenario, tasks, names }: TaskMatrixProps) {
   const { t } = useTranslation();
-  const rowsById = new Map(tasks.map((task) => [task.id, task]));
-  const baseById = new Map(base.tasks.map((task) => [task.taskId, task]));
+  const language = useLanguage();
+  const rowsById = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]);
+  const baseById = useMemo(() => new Map(base.tasks.map((task) => [task.taskId, task])), [base]);
+  const words = useMemo<CellWords>(
+    () => ({
+      funded: t("status.funded"),
+      partial: t("status.partial"),
+      late: t("status.delayed"),
+      dropped: t("status.dropped"),
+      idle: t("status.idle"),
+      differs: t("scenarios.differsFromBase"),
+    }),
+    [t],
+  );
   return (
     <Panel title={t("scenarios.tasksTitle")} subtitle={t("scenarios.tasksSubtitle")}>
       {scenario.tasks.length === 0 ? (
@@ -42,16 +55,35 @@ export function TaskMatrix({ base, scenario, tasks, names }: TaskMatrixProps) {
             </tr>
           </thead>
           <tbody>
-            {scenario.tasks.map((outcome) => (
-              <TaskLine
-                key={outcome.taskId}
-                outcome={outcome}
-                base={baseById.get(outcome.taskId)}
-                row={rowsById.get(outcome.taskId)}
-                years={scenario.years}
-                names={names}
-              />
-            ))}
+            {scenario.tasks.map((outcome) => {
+              const row = rowsById.get(outcome.taskId);
+              const baseTask = baseById.get(outcome.taskId);
+              const planned = row?.totalWonByYear ?? {};
+              const cells = listMatrixCells(outcome, scenario.years, planned);
+              const baseCells =
+                baseTask === undefined ? cells : listMatrixCells(baseTask, scenario.years, planned);
+              const duty = row?.isLegallyRequired ? t("reason.legalDuty") : "";
+              return (
+                <TaskLine
+                  key={outcome.taskId}
+                  code={row?.code ?? ""}
+                  title={row?.title ?? ""}
+                  cells={cells.join()}
+                  baseCells={baseCells.join()}
+                  lateText={
+                    outcome.status === "delayed"
+                      ? t("scenarios.yearLater", { count: outcome.delayYears })
+                      : ""
+                  }
+                  partText={outcome.status === "partial" ? formatRatio(outcome.fundedRatio, language, 0) : ""}
+                  status={outcome.status}
+                  why={
+                    outcome.reason === null ? duty : describeReason(outcome.reason, { names, t, language })
+                  }
+                  words={words}
+                />
+              );
+            })}
           </tbody>
         </table>
       )}
@@ -59,69 +91,58 @@ export function TaskMatrix({ base, scenario, tasks, names }: TaskMatrixProps) {
   );
 }
 
+type CellWords = Readonly<Record<MatrixCell | "differs", string>>;
+
+/** Plain texts, so that a line that reads as before is not painted again. */
 interface TaskLineProps {
-  readonly outcome: TaskOutcome;
-  readonly base: TaskOutcome | undefined;
-  readonly row: TaskGridRow | undefined;
-  readonly years: readonly number[];
-  readonly names: RowNames;
+  readonly code: string;
+  readonly title: string;
+  /** A cell a year, joined by commas. */
+  readonly cells: string;
+  readonly baseCells: string;
+  readonly lateText: string;
+  readonly partText: string;
+  readonly status: string;
+  readonly why: string;
+  readonly words: CellWords;
 }
 
-function TaskLine({ outcome, base, row, years, names }: TaskLineProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const planned = row?.totalWonByYear ?? {};
-  const cells = listMatrixCells(outcome, years, planned);
-  const baseCells = base === undefined ? cells : listMatrixCells(base, years, planned);
-  const why =
-    outcome.reason !== null
-      ? describeReason(outcome.reason, { names, t, language })
-      : row?.isLegallyRequired
-        ? t("reason.legalDuty")
-        : "";
+const TaskLine = memo(function TaskLine(props: TaskLineProps) {
+  const { code, title, status, why, words } = props;
+  const cells = props.cells.split(",") as MatrixCell[];
+  const baseCells = props.baseCells.split(",");
+  const glyphs: Readonly<Record<MatrixCell, string>> = {
+    funded: "●",
+    partial: `◐ ${props.partText}`,
+    late: props.lateText,
+    dropped: "✕",
+    idle: "–",
+  };
   return (
     <tr>
-      <th scope="row" title={row?.title}>
+      <th scope="row" title={title}>
         <span className={classes.task}>
-          <span className={classes.code}>{row?.code}</span> {row?.title}
+          <span className={classes.code}>{code}</span> {title}
         </span>
       </th>
-      {cells.map((cell, index) => (
-        <td key={years[index]} className={classes.year}>
-          <Chip cell={cell} outcome={outcome} differs={cell !== baseCells[index]} />
-        </td>
-      ))}
-      <td className={classes.why} data-status={outcome.status} title={why}>
+      {cells.map((cell, index) => {
+        const differs = cell !== baseCells[index];
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one cell a year, always in the same order
+          <td key={index} className={classes.year}>
+            <span className={classes.chip} data-cell={cell} data-differs={differs || undefined}>
+              <span aria-hidden>{glyphs[cell]}</span>
+              <span className="visually-hidden">
+                {words[cell]}
+                {differs && `, ${words.differs}`}
+              </span>
+            </span>
+          </td>
+        );
+      })}
+      <td className={classes.why} data-status={status} title={why}>
         {why}
       </td>
     </tr>
   );
-}
-
-interface ChipProps {
-  readonly cell: MatrixCell;
-  readonly outcome: TaskOutcome;
-  readonly differs: boolean;
-}
-
-function Chip({ cell, outcome, differs }: ChipProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const glyph = {
-    funded: "●",
-    partial: `◐ ${formatRatio(outcome.fundedRatio, language, 0)}`,
-    late: t("scenarios.yearLater", { count: outcome.delayYears }),
-    dropped: "✕",
-    idle: "–",
-  }[cell];
-  const status = cell === "late" ? "delayed" : cell;
-  return (
-    <span className={classes.chip} data-cell={cell} data-differs={differs || undefined}>
-      <span aria-hidden>{glyph}</span>
-      <span className="visually-hidden">
-        {t(`status.${status}`)}
-        {differs && `, ${t("scenarios.differsFromBase")}`}
-      </span>
-    </span>
-  );
-}
+});

@@ -10,6 +10,7 @@ import { useOpenDocument, usePlanSession } from "../../session/use-plan-session"
 import { useActiveOutcomes } from "../../session/what-if";
 import type { MoneyUnit } from "../../ui/money-unit";
 import { Notice } from "../../ui/notice";
+import { useStableValue } from "../../ui/use-stable-value";
 import { listSourceRows } from "./source-rows";
 import { yearOfColumn } from "./task-columns";
 import { addTask, deleteTask, isTaskField, setTaskCell } from "./task-commands";
@@ -32,7 +33,7 @@ export default function TasksScreen() {
   const language = useLanguage();
   const { actions } = usePlanSession();
   const { isReadOnly } = useOpenDocument();
-  const { data: view } = useTaskGrid();
+  const view = useStableValue(useTaskGrid().data);
   const { base, scenario } = useActiveOutcomes();
   const [unit, setUnit] = useState<MoneyUnit>("million");
   const [filterText, setFilterText] = useState("");
@@ -75,19 +76,26 @@ export default function TasksScreen() {
     }),
     [t, language, unit, isReadOnly, view?.sources, view?.channels, actions, settle],
   );
-  const rows = useMemo(
-    () =>
-      view === undefined
-        ? []
-        : listTaskGridRows(view, { expandedTaskIds, filterText, withoutAreaTitle: t("tasks.withoutArea") }),
-    [view, expandedTaskIds, filterText, t],
+  const rows = useStableValue(
+    useMemo(
+      () =>
+        view === undefined
+          ? []
+          : listTaskGridRows(view, { expandedTaskIds, filterText, withoutAreaTitle: t("tasks.withoutArea") }),
+      [view, expandedTaskIds, filterText, t],
+    ),
   );
-  const pinnedRows = useMemo(
-    () =>
-      view === undefined
-        ? []
-        : [makeTotalRow(view, t("tasks.allTasks")), ...listSourceRows(view, base ?? null, scenario ?? null)],
-    [view, base, scenario, t],
+  const pinnedRows = useStableValue(
+    useMemo(
+      () =>
+        view === undefined
+          ? []
+          : [
+              makeTotalRow(view, t("tasks.allTasks")),
+              ...listSourceRows(view, base ?? null, scenario ?? null),
+            ],
+      [view, base, scenario, t],
+    ),
   );
   useRevealed((selection) => {
     if (view === undefined) return false;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useIsInspectorOpen } from "../session/inspector-visibility";
 import { SessionBanners } from "../session/session-banners";
@@ -10,6 +10,7 @@ import { Rail } from "./rail";
 import { ScreenBoundary } from "./screen-boundary";
 import { findScreen, screens } from "./screens";
 import { TopBar } from "./top-bar";
+import { useRegionKeys } from "./use-region-keys";
 import { readAddress, useRoute } from "./use-route";
 
 const CONTENT_ID = "content";
@@ -27,6 +28,8 @@ export function Frame() {
   const { plan, documentKey } = useOpenDocument();
   const isInspectorOpen = useIsInspectorOpen();
   const screenName = t(`screen.${screen.id}`);
+  const frameRef = useRef<HTMLDivElement>(null);
+  useRegionKeys(frameRef);
 
   useEffect(() => {
     document.title = `${t("frame.page", { screen: screenName, plan: plan.title })} – Civplan`;
@@ -42,7 +45,7 @@ export function Frame() {
   }, []);
 
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} ref={frameRef}>
       <a
         href={`#${CONTENT_ID}`}
         className={classes.skip}

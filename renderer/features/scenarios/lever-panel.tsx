@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lever, LeverGroup, LeverValue, LeverValues } from "../../../core/scenario/lever";
 import { findCouncilLevers, splitSeats } from "./council-levers";
+import { FindCouncil } from "./find-council";
 import { LeverControl } from "./lever-control";
 import classes from "./lever-panel.module.css";
 import { currentValue, moveLever, resetLever } from "./lever-values";
@@ -105,6 +106,7 @@ export function LeverPanel({ levers, values, onChange }: LeverPanelProps) {
         <>
           {control(council.seats, { checkMore: checkSeats })}
           {council.newSeatsTo !== undefined && control(council.newSeatsTo, { choiceLabels })}
+          <FindCouncil council={council} values={values} onChange={onChange} />
         </>
       )}
       <h3 className={classes.group}>{t("leverGroup.decentralised")}</h3>

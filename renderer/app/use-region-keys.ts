@@ -32,7 +32,7 @@ function focusNeighbour(frame: HTMLElement, direction: 1 | -1): void {
 }
 
 /** Where the focus goes in a region: the place one is at, else its beginning. */
-const findStop = (region: HTMLElement): HTMLElement | null =>
-  region.matches("main")
-    ? region
-    : (region.querySelector<HTMLElement>("[aria-current]") ?? region.querySelector<HTMLElement>(FOCUSABLE));
+function findStop(region: HTMLElement): HTMLElement | null {
+  if (region.tagName === "MAIN") return region;
+  return region.querySelector<HTMLElement>("[aria-current]") ?? region.querySelector<HTMLElement>(FOCUSABLE);
+}

@@ -109,7 +109,6 @@ const isInsideControl = (target: EventTarget | null) =>
 function drag<Row>(start: GridCell, { api, root, selection }: SheetEvents<Row>, signal: AbortSignal): void {
   const ending = new AbortController();
   const until = AbortSignal.any([signal, ending.signal]);
-  const body = root.querySelector(".ag-body-viewport");
   let direction = 0;
   let reached = start.gridIndex;
   const timer = window.setInterval(() => {
@@ -124,8 +123,7 @@ function drag<Row>(start: GridCell, { api, root, selection }: SheetEvents<Row>, 
     "mousemove",
     (event) => {
       if ((event.buttons & 1) === 0) return ending.abort();
-      const area = body?.getBoundingClientRect();
-      direction = area === undefined ? 0 : directionAt(event.clientY, area);
+      direction = directionAt(event.clientY, root);
       const cell = findGridCell(document.elementFromPoint(event.clientX, event.clientY));
       if (cell === undefined || cell.section !== start.section) return;
       last = cell;
@@ -138,7 +136,15 @@ function drag<Row>(start: GridCell, { api, root, selection }: SheetEvents<Row>, 
   until.addEventListener("abort", () => window.clearInterval(timer), { once: true });
 }
 
-function directionAt(y: number, area: DOMRect): number {
-  if (y < area.top + EDGE_PIXELS / 2) return -1;
-  return y > area.bottom - EDGE_PIXELS ? 1 : 0;
+/** Which way the rows should move for a mouse at this height: −1 up, 1 down, 0 not at all. */
+function directionAt(y: number, root: HTMLElement): number {
+  const area = root.querySelector(".ag-grid-viewport")?.getBoundingClientRect();
+  if (area === undefined) return 0;
+  const pinned = root.querySelector(".ag-grid-pinned-top-rows-container")?.getBoundingClientRect();
+  const header = root.querySelector(".ag-header")?.getBoundingClientRect();
+  const top = Math.max(area.top, pinned?.bottom ?? 0, header?.bottom ?? 0);
+  const below = root.querySelector(".ag-grid-pinned-bottom-rows-container")?.getBoundingClientRect();
+  const bottom = below === undefined || below.height === 0 ? area.bottom : below.top;
+  if (y < top) return -1;
+  return y > bottom - EDGE_PIXELS ? 1 : 0;
 }

@@ -34,13 +34,15 @@ interface Selection {
 export class SheetSelection<Row> {
   readonly #api: GridApi<Row>;
   readonly #root: Element;
+  readonly #hasCells: (row: Row) => boolean;
   readonly #onChange: () => void;
   #current: Selection | null = null;
   #selected: SelectedCells | null = null;
 
-  constructor(api: GridApi<Row>, root: Element, onChange: () => void) {
+  constructor(api: GridApi<Row>, root: Element, hasCells: (row: Row) => boolean, onChange: () => void) {
     this.#api = api;
     this.#root = root;
+    this.#hasCells = hasCells;
     this.#onChange = onChange;
   }
 
@@ -54,7 +56,7 @@ export class SheetSelection<Row> {
 
   /** The sheet that the selection lies in, as it is shown now. */
   view(): SheetView<Row> {
-    return viewSection(this.#api, this.#current?.section ?? "body");
+    return viewSection(this.#api, this.#current?.section ?? "body", this.#hasCells);
   }
 
   /** Follows the grid's own focus: a cell outside the block ends it, one inside becomes the active cell. */
@@ -62,7 +64,7 @@ export class SheetSelection<Row> {
     const focused = this.#api.getFocusedCell();
     if (focused === null) return;
     const section = sectionOfPinned(focused.rowPinned);
-    const view = viewSection(this.#api, section);
+    const view = viewSection(this.#api, section, this.#hasCells);
     const cell = { section, gridIndex: focused.rowIndex, columnId: focused.column.getColId() };
     const position = locate(view, cell);
     if (position === undefined) {

@@ -16,9 +16,13 @@ export interface SheetView<Row> {
   sheetIndex(gridIndex: number): number;
 }
 
-/** Reads what the grid shows now. Rows that span the whole width have no cells and are left out. */
-export function viewSection<Row>(api: GridApi<Row>, section: SheetSection): SheetView<Row> {
-  const nodes = listNodes(api, section).filter((node) => !node.isFullWidthCell());
+/** Reads what the grid shows now, without the rows that have no cells. */
+export function viewSection<Row>(
+  api: GridApi<Row>,
+  section: SheetSection,
+  hasCells: (row: Row) => boolean,
+): SheetView<Row> {
+  const nodes = listNodes(api, section).filter((node) => node.data !== undefined && hasCells(node.data));
   const columnIds = api.getAllDisplayedColumns().map((column) => column.getColId());
   const sheetIndexes = new Map(nodes.map((node, index) => [node.rowIndex ?? -1, index]));
   return {

@@ -1,4 +1,10 @@
-import type { CellClassRules, GridApi } from "ag-grid-community";
+import {
+  type CellClassRules,
+  ColumnApiModule,
+  EventApiModule,
+  type GridApi,
+  ModuleRegistry,
+} from "ag-grid-community";
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { announce } from "../announce";
@@ -14,6 +20,8 @@ import { sumAddends } from "./sum-addends";
 import { parseTsv } from "./tsv";
 import { type CommitBlock, type SheetNotice, writeBlock } from "./write-block";
 import "./spreadsheet.css";
+
+ModuleRegistry.registerModules([ColumnApiModule, EventApiModule]);
 
 interface SpreadsheetOptions<Row> {
   readonly sheet: Sheet<Row>;
@@ -86,7 +94,10 @@ export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadshe
   useEffect(() => {
     const root = rootRef.current;
     if (api === null || root === null) return;
-    const selection = new SheetSelection(api, root, () => setSummary(summarise(selection, latest.current)));
+    const hasCells = (row: Row) => latest.current.sheet.hasCells?.(row) ?? true;
+    const selection = new SheetSelection(api, root, hasCells, () =>
+      setSummary(summarise(selection, latest.current)),
+    );
     selectionRef.current = selection;
     const say = latest.current.t;
     const copySelected = (): ClipboardBlock | null =>
@@ -153,8 +164,11 @@ export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadshe
 
   const copyAll = useCallback(() => {
     if (api === null) return;
-    const sections = (["top", "body", "bottom"] as const).map((section) => viewSection(api, section));
-    const block = copyTable(sections, latest.current.sheet);
+    const { sheet } = latest.current;
+    const sections = (["top", "body", "bottom"] as const).map((section) =>
+      viewSection(api, section, (row) => sheet.hasCells?.(row) ?? true),
+    );
+    const block = copyTable(sections, sheet);
     putOnClipboard(block);
     const count = sections.reduce((sum, { size }) => sum + size.rows, 0);
     announce(latest.current.t("spreadsheet.copiedTable", { count }));
@@ -198,12 +212,14 @@ function summarise<Row>(
 }
 
 function* addendsOf<Row>(view: SheetView<Row>, sheet: Sheet<Row>, { top, bottom, left, right }: RangeBounds) {
-  for (let index = top; index <= bottom; index += 1) {
-    const row = view.row(index);
-    if (row === undefined) continue;
-    for (let column = left; column <= right; column += 1)
-      yield sheet.addend(row, view.columnIds[column] ?? "");
-  }
+  const indexes = Array.from({ length: bottom - top + 1 }, (_, offset) => top + offset);
+  const selectedRows = indexes.map((index) => view.row(index)).filter((row) => row !== undefined);
+  const selectedColumns = view.columnIds.slice(left, right + 1);
+  const { rows, columnIds } = sheet.withoutSubtotals?.(selectedRows, selectedColumns) ?? {
+    rows: selectedRows,
+    columnIds: selectedColumns,
+  };
+  for (const row of rows) for (const columnId of columnIds) yield sheet.addend(row, columnId);
 }
 
 const countCells = (bounds: RangeBounds | null): number =>

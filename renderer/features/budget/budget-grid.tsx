@@ -1,0 +1,133 @@
+import type {
+  CellEditRequestEvent,
+  CellFocusedEvent,
+  CellKeyDownEvent,
+  FullWidthCellKeyDownEvent,
+  GetRowIdParams,
+  GridApi,
+  RowClassParams,
+  RowHeightParams,
+} from "ag-grid-community";
+import { AgGridReact } from "ag-grid-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { editableInUnit } from "../../ui/format-money";
+import { gridLocale } from "../../ui/grid/grid-locale";
+import { registerGridModules } from "../../ui/grid/grid-modules";
+import type { Spreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
+import { gridTheme } from "../../ui/theme/grid-theme";
+import { getStyleNonce } from "../../ui/theme/style-nonce";
+import { fitBudgetColumns, makeBudgetColumns } from "./budget-columns";
+import type { BudgetContext } from "./budget-context";
+import "./budget-grid.css";
+import { canToggle } from "./budget-name-cell";
+import type { BudgetEntry } from "./budget-rows";
+import { readAmount } from "./read-budget-cell";
+
+registerGridModules();
+
+const ROW_HEIGHT = 30;
+const SOURCE_ROW_HEIGHT = 38;
+const SCROLLBAR_AND_BORDERS = 18;
+
+interface BudgetGridProps {
+  readonly rows: readonly BudgetEntry[];
+  /** Sources and the total, at the top whatever the scroll position. */
+  readonly headRows: readonly BudgetEntry[];
+  readonly context: BudgetContext;
+  readonly spreadsheet: Spreadsheet<BudgetEntry>;
+  readonly onType: (row: BudgetEntry, columnId: string, text: string) => void;
+  readonly onFocusRow: (row: BudgetEntry | null) => void;
+}
+
+/** The budget as a tree of rows. Edits are requests: a cell shows a new amount only after the plan took it. */
+export function BudgetGrid({ rows, headRows, context, spreadsheet, onType, onFocusRow }: BudgetGridProps) {
+  const { t } = useTranslation();
+  const { language, years, unit } = context;
+  const apiRef = useRef<GridApi<BudgetEntry> | null>(null);
+  const [width, setWidth] = useState(0);
+  const columns = useMemo(
+    () => makeBudgetColumns(t, years, fitBudgetColumns(width - SCROLLBAR_AND_BORDERS, years.length)),
+    [t, years, width],
+  );
+  const localeText = useMemo(() => gridLocale(t), [t]);
+  const defaultColumn = useMemo(
+    () => ({
+      sortable: false,
+      resizable: true,
+      suppressHeaderMenuButton: true,
+      // Amounts may keep their value while their marks change.
+      equals: () => false,
+      cellClassRules: spreadsheet.cellClassRules,
+    }),
+    [spreadsheet.cellClassRules],
+  );
+  // Cells read unit, estimate and language from the context, whose change the grid does not see.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cells depend on it
+  useEffect(() => apiRef.current?.refreshCells({ force: true }), [context]);
+
+  const onKeyDown = ({ data, event, column }: CellKeyDownEvent<BudgetEntry>) => {
+    if (!(event instanceof KeyboardEvent) || data === undefined || event.target instanceof HTMLInputElement)
+      return;
+    const isToggleKey = event.key === "Enter" || event.key === " ";
+    if (column.getColId() !== "name" || !canToggle(data) || !isToggleKey) return;
+    event.preventDefault();
+    context.toggle(data.id);
+  };
+
+  return (
+    <div ref={spreadsheet.rootRef} className="budget-grid">
+      <AgGridReact<BudgetEntry>
+        // A new language needs new words in the grid's own parts, which it reads once.
+        key={language}
+        theme={gridTheme}
+        styleNonce={getStyleNonce()}
+        rowData={rows as BudgetEntry[]}
+        columnDefs={columns}
+        defaultColDef={defaultColumn}
+        pinnedTopRowData={headRows as BudgetEntry[]}
+        context={context}
+        localeText={localeText}
+        getRowId={getRowId}
+        getRowClass={getRowClass}
+        getRowHeight={getRowHeight}
+        readOnlyEdit
+        invalidEditValueMode="block"
+        stopEditingWhenCellsLoseFocus
+        enterNavigatesVertically
+        enterNavigatesVerticallyAfterEdit
+        suppressDragLeaveHidesColumns
+        suppressMovableColumns
+        tooltipShowDelay={400}
+        animateRows={false}
+        suppressNoRowsOverlay
+        onGridReady={(event) => {
+          apiRef.current = event.api;
+          spreadsheet.onGridReady(event);
+        }}
+        onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
+        onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<BudgetEntry>) => {
+          const won = readAmount(data, column.getColId(), years);
+          // Opening a cell and leaving it is no edit.
+          const before = won === null || won === undefined ? "" : editableInUnit(won, unit);
+          if (typeof newValue === "string" && newValue !== before) onType(data, column.getColId(), newValue);
+        }}
+        onCellKeyDown={(event: CellKeyDownEvent<BudgetEntry> | FullWidthCellKeyDownEvent<BudgetEntry>) => {
+          if ("column" in event) onKeyDown(event);
+        }}
+        onCellFocused={({ api, rowIndex, rowPinned }: CellFocusedEvent<BudgetEntry>) =>
+          onFocusRow(
+            rowIndex === null || rowPinned ? null : (api.getDisplayedRowAtIndex(rowIndex)?.data ?? null),
+          )
+        }
+      />
+    </div>
+  );
+}
+
+const getRowId = ({ data }: GetRowIdParams<BudgetEntry>) => data.id;
+
+const getRowClass = ({ data }: RowClassParams<BudgetEntry>) => data && `budget-row-${data.kind}`;
+
+const getRowHeight = ({ data }: RowHeightParams<BudgetEntry>) =>
+  data?.kind === "source" || data?.kind === "measure" ? SOURCE_ROW_HEIGHT : ROW_HEIGHT;

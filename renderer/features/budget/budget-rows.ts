@@ -1,0 +1,214 @@
+import type {
+  BudgetSummary,
+  BudgetSums,
+  LineSummary,
+  TaskSummary,
+} from "../../../core/budget/summarise-budget";
+import type { Row } from "../../../core/plan/entities";
+import { plannedHeadroomWon } from "../../../core/scenario/headroom";
+import type { Outcome, SourceYearOutcome, TaskOutcome } from "../../../core/scenario/outcome";
+
+/** What stands behind a source's headroom; each becomes a row when the source is opened. */
+export const sourceMeasures = ["ceiling", "tasks", "committees", "residents"] as const;
+export type SourceMeasure = (typeof sourceMeasures)[number];
+
+/** A source in one year, under the active scenario and as the plan is. */
+export interface SourceCell {
+  readonly scenario: SourceYearOutcome | undefined;
+  readonly base: SourceYearOutcome | undefined;
+  /** The plan's own ceiling; undefined where it sets none. */
+  readonly ownCeiling: Row<"ceiling"> | undefined;
+}
+
+interface SourceRowBase {
+  readonly id: string;
+  readonly source: Row<"source">;
+  /** One entry a year of the plan. */
+  readonly cells: readonly SourceCell[];
+}
+
+export interface SourceRow extends SourceRowBase {
+  readonly kind: "source";
+  readonly isExpanded: boolean;
+}
+
+export interface MeasureRow extends SourceRowBase {
+  readonly kind: "measure";
+  readonly measure: SourceMeasure;
+}
+
+interface SumRow {
+  readonly id: string;
+  readonly title: string;
+  readonly sums: BudgetSums;
+}
+
+export interface TotalRow extends SumRow {
+  readonly kind: "total";
+}
+
+export interface AreaRow extends SumRow {
+  readonly kind: "area";
+  readonly taskCount: number;
+  readonly isExpanded: boolean;
+}
+
+export interface TaskRow extends SumRow {
+  readonly kind: "task";
+  readonly task: Row<"task">;
+  readonly lines: readonly LineSummary[];
+  readonly isExpanded: boolean;
+  readonly scenario: TaskOutcome | undefined;
+  readonly base: TaskOutcome | undefined;
+}
+
+export interface LineRow extends SumRow {
+  readonly kind: "line";
+  readonly task: Row<"task">;
+  readonly line: LineSummary;
+}
+
+export type BudgetEntry = SourceRow | MeasureRow | TotalRow | AreaRow | TaskRow | LineRow;
+
+/** Rows that are closed; everything else shows what is below it. */
+export type ClosedRows = ReadonlySet<string>;
+
+interface TreeChoice {
+  readonly summary: BudgetSummary;
+  readonly closed: ClosedRows;
+  readonly filterText: string;
+  readonly withoutAreaTitle: string;
+  readonly nameLine: (line: LineSummary) => string;
+  readonly base: Outcome | undefined;
+  readonly scenario: Outcome | undefined;
+}
+
+export const areaRowId = (areaId: string) => `area:${areaId}`;
+export const taskRowId = (taskId: string) => `task:${taskId}`;
+export const lineRowId = ({ taskId, sourceId, channelId }: LineSummary) =>
+  `line:${taskId}/${sourceId}/${channelId}`;
+export const sourceRowId = (sourceId: string) => `source:${sourceId}`;
+
+/** Areas with their tasks with their lines, as far as they are open; a filter shows matching tasks only. */
+export function listBudgetRows(choice: TreeChoice): BudgetEntry[] {
+  const { summary, closed, scenario, base } = choice;
+  const wanted = choice.filterText.trim().toLocaleLowerCase();
+  const outcomeOf = indexTasks(scenario);
+  const baseOf = indexTasks(base);
+  return summary.areas.flatMap(({ area, tasks, sums }): BudgetEntry[] => {
+    const id = areaRowId(area?.id ?? "");
+    const title = area?.title ?? choice.withoutAreaTitle;
+    const shown = tasks.filter(({ task }) => matches(task, title, wanted));
+    if (wanted !== "" && shown.length === 0) return [];
+    const isExpanded = wanted !== "" || !closed.has(id);
+    const head: AreaRow = { kind: "area", id, title, sums, taskCount: tasks.length, isExpanded };
+    return isExpanded
+      ? [head, ...shown.flatMap((task) => listTask(task, choice, outcomeOf, baseOf))]
+      : [head];
+  });
+}
+
+const matches = (task: Row<"task">, areaTitle: string, wanted: string) =>
+  wanted === "" || `${task.code} ${task.title} ${areaTitle}`.toLocaleLowerCase().includes(wanted);
+
+const indexTasks = (outcome: Outcome | undefined) =>
+  new Map(outcome?.tasks.map((task) => [task.taskId, task]));
+
+function listTask(
+  { task, lines, sums }: TaskSummary,
+  { closed, nameLine }: TreeChoice,
+  outcomeOf: ReadonlyMap<string, TaskOutcome>,
+  baseOf: ReadonlyMap<string, TaskOutcome>,
+): BudgetEntry[] {
+  const id = taskRowId(task.id);
+  const isExpanded = lines.length > 0 && !closed.has(id);
+  const row: TaskRow = {
+    kind: "task",
+    id,
+    title: `${task.code} ${task.title}`.trim(),
+    task,
+    lines,
+    sums,
+    isExpanded,
+    scenario: outcomeOf.get(task.id),
+    base: baseOf.get(task.id),
+  };
+  if (!isExpanded) return [row];
+  return [
+    row,
+    ...lines.map(
+      (line): LineRow => ({
+        kind: "line",
+        id: lineRowId(line),
+        title: nameLine(line),
+        task,
+        line,
+        sums: line.sums,
+      }),
+    ),
+  ];
+}
+
+interface HeadChoice {
+  readonly sources: readonly Row<"source">[];
+  readonly ceilings: readonly Row<"ceiling">[];
+  readonly summary: BudgetSummary;
+  readonly opened: ReadonlySet<string>;
+  readonly totalTitle: string;
+  readonly base: Outcome | undefined;
+  readonly scenario: Outcome | undefined;
+}
+
+/** The rows that stay on top: each source's headroom, what it is made of when opened, and the sum of all tasks. */
+export function listHeadRows(choice: HeadChoice): BudgetEntry[] {
+  const { sources, summary, opened, base, scenario } = choice;
+  const ceilings = new Map(choice.ceilings.map((row) => [`${row.sourceId}\n${row.year}`, row]));
+  const heads = sources.flatMap((source): BudgetEntry[] => {
+    const id = sourceRowId(source.id);
+    const cells = summary.years.map(
+      (year): SourceCell => ({
+        scenario: findSource(scenario, source.id, year),
+        base: findSource(base, source.id, year),
+        ownCeiling: ceilings.get(`${source.id}\n${year}`),
+      }),
+    );
+    const isExpanded = opened.has(id);
+    const head: SourceRow = { kind: "source", id, source, cells, isExpanded };
+    if (!isExpanded) return [head];
+    return [
+      head,
+      ...sourceMeasures.map(
+        (measure): MeasureRow => ({ kind: "measure", id: `${id}:${measure}`, source, cells, measure }),
+      ),
+    ];
+  });
+  return [...heads, { kind: "total", id: "total", title: choice.totalTitle, sums: summary.sums }];
+}
+
+const findSource = (outcome: Outcome | undefined, sourceId: string, year: number) =>
+  outcome?.byYear.find((entry) => entry.year === year)?.sources.find((entry) => entry.sourceId === sourceId);
+
+/** What a head row shows of a source in a year; null where there is no ceiling. */
+export function readSourceFigure(
+  row: SourceRow | MeasureRow,
+  source: SourceYearOutcome | undefined,
+): number | null {
+  if (source === undefined) return null;
+  if (row.kind === "source") return plannedHeadroomWon(source);
+  switch (row.measure) {
+    case "ceiling":
+      return source.hasCeiling ? source.ceilingWon : null;
+    case "tasks":
+      return source.plannedWon;
+    case "committees":
+      return source.committeesWon;
+    case "residents":
+      return source.displacedWon;
+  }
+}
+
+/** A figure over all years of the plan; null when a year lacks it. */
+export function sumSourceFigure(row: SourceRow | MeasureRow, of: "scenario" | "base"): number | null {
+  const figures = row.cells.map((cell) => readSourceFigure(row, cell[of]));
+  return figures.reduce<number | null>((sum, won) => (sum === null || won === null ? null : sum + won), 0);
+}

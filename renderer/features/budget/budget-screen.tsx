@@ -1,0 +1,242 @@
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Estimate, type LineSummary, summariseBudget } from "../../../core/budget/summarise-budget";
+import { moneyByArea } from "../../../core/scenario/money-by-area";
+import { useLanguage } from "../../i18n/use-language";
+import { indexEvidence } from "../../session/own-figures";
+import { useRowNames, useRows, useTaskGrid } from "../../session/plan-queries";
+import { useOpenDocument } from "../../session/use-plan-session";
+import { useSheetEdits } from "../../session/use-sheet-edits";
+import { useActiveOutcomes } from "../../session/what-if";
+import type { MoneyUnit } from "../../ui/money-unit";
+import { SelectionStatus } from "../../ui/spreadsheet/selection-status";
+import { useSpreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
+import { describeReason } from "../scenarios/describe-limit";
+import { makeRowNames } from "../scenarios/row-names";
+import { AddLineForm } from "./add-line-form";
+import { AreaMoneyPanel } from "./area-money-panel";
+import charts from "./budget-charts.module.css";
+import { addLine, deleteLine } from "./budget-commands";
+import type { BudgetContext } from "./budget-context";
+import { BudgetGrid } from "./budget-grid";
+import {
+  areaRowId,
+  type BudgetEntry,
+  type ClosedRows,
+  listBudgetRows,
+  listHeadRows,
+  taskRowId,
+} from "./budget-rows";
+import classes from "./budget-screen.module.css";
+import { makeBudgetSheet, readBudgetCell } from "./budget-sheet";
+import { type BudgetLevel, BudgetToolbar, type BudgetView } from "./budget-toolbar";
+import { FlowPanel } from "./flow-panel";
+
+/** The plan's money: areas, tasks, sources and channels by year, against the ceilings. */
+export default function BudgetScreen() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { isReadOnly } = useOpenDocument();
+  const { data: rows } = useRows(
+    "plan",
+    "area",
+    "task",
+    "source",
+    "channel",
+    "budgetLine",
+    "ceiling",
+    "evidence",
+  );
+  const { base, scenario, isPending } = useActiveOutcomes();
+  const { data: taskGrid } = useTaskGrid();
+  const { data: nameView } = useRowNames();
+  const [view, setView] = useState<BudgetView>("table");
+  const [unit, setUnit] = useState<MoneyUnit>("million");
+  const [estimate, setEstimate] = useState<Estimate>("likely");
+  const [filterText, setFilterText] = useState("");
+  const [closed, setClosed] = useState<ClosedRows>(new Set());
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState<BudgetEntry | null>(null);
+
+  const years = useMemo(() => listYears(rows?.plan[0]), [rows?.plan]);
+  const evidence = useMemo(() => indexEvidence(rows?.evidence ?? []), [rows?.evidence]);
+  const summary = useMemo(
+    () => (rows === undefined ? undefined : summariseBudget(rows, years, estimate)),
+    [rows, years, estimate],
+  );
+  const edits = useSheetEdits(evidence);
+  const toggle = useCallback((rowId: string) => {
+    const change = rowId.startsWith("source:") ? setOpened : setClosed;
+    change((set) => withToggled(set, rowId));
+  }, []);
+  const describeStatus = useCallback(
+    (taskId: string) => {
+      const reason = scenario?.tasks.find((task) => task.taskId === taskId)?.reason ?? null;
+      return reason === null
+        ? undefined
+        : describeReason(reason, { names: makeRowNames(taskGrid, nameView), t, language });
+    },
+    [scenario, taskGrid, nameView, t, language],
+  );
+  const context = useMemo<BudgetContext>(
+    () => ({
+      t,
+      language,
+      unit,
+      estimate,
+      years,
+      isReadOnly,
+      evidence,
+      isPending,
+      describeStatus,
+      toggle,
+    }),
+    [t, language, unit, estimate, years, isReadOnly, evidence, isPending, describeStatus, toggle],
+  );
+  const sheet = useMemo(() => makeBudgetSheet(context), [context]);
+  const spreadsheet = useSpreadsheet({
+    sheet,
+    isReadOnly,
+    commit: edits.commit,
+    onNotice: edits.setNotice,
+  });
+  const nameLine = useCallback(
+    ({ sourceId, channelId }: LineSummary) => {
+      const titleOf = (list: readonly { readonly id: string; readonly title: string }[] = [], id: string) =>
+        list.find((row) => row.id === id)?.title ?? "";
+      return `${titleOf(rows?.source, sourceId)} · ${titleOf(rows?.channel, channelId)}`;
+    },
+    [rows?.source, rows?.channel],
+  );
+  const withoutAreaTitle = t("tasks.withoutArea");
+  const treeRows = useMemo(
+    () =>
+      summary === undefined
+        ? []
+        : listBudgetRows({ summary, closed, filterText, withoutAreaTitle, nameLine, base, scenario }),
+    [summary, closed, filterText, withoutAreaTitle, nameLine, base, scenario],
+  );
+  const headRows = useMemo(
+    () =>
+      rows === undefined || summary === undefined
+        ? []
+        : listHeadRows({
+            sources: rows.source,
+            ceilings: rows.ceiling,
+            summary,
+            opened,
+            totalTitle: t("tasks.allTasks"),
+            base,
+            scenario,
+          }),
+    [rows, summary, opened, base, scenario, t],
+  );
+  if (rows === undefined || summary === undefined) return null;
+
+  const showLevel = (level: BudgetLevel) => {
+    const areaIds = [...rows.area.map(({ id }) => areaRowId(id)), areaRowId("")];
+    const taskIds = rows.task.map(({ id }) => taskRowId(id));
+    setClosed(new Set(level === "areas" ? areaIds : level === "tasks" ? taskIds : []));
+    setOpened(new Set());
+  };
+  const add = async (taskId: string, sourceId: string, channelId: string) => {
+    const task = rows.task.find(({ id }) => id === taskId);
+    if (task === undefined) return false;
+    const isDone = (await edits.run(addLine(task, sourceId, channelId), t("budget.lineAdded"))) === null;
+    if (isDone) setClosed((set) => without(set, [taskRowId(taskId), areaRowId(task.areaId)]));
+    return isDone;
+  };
+  const focusedLine = focused?.kind === "line" ? focused : null;
+  const nameFocused = focusedLine === null ? null : `${focusedLine.task.code} · ${focusedLine.title}`;
+  const areaTitles = summary.areas.map(({ area }) => area?.title ?? withoutAreaTitle);
+  const inflationRatio = rows.plan[0]?.inflationRatio ?? 0;
+
+  return (
+    <div className={classes.screen}>
+      <BudgetToolbar
+        view={view}
+        onViewChange={setView}
+        filterText={filterText}
+        onFilterChange={setFilterText}
+        onLevelChange={showLevel}
+        estimate={estimate}
+        onEstimateChange={setEstimate}
+        unit={unit}
+        onUnitChange={setUnit}
+        onCopyTable={spreadsheet.copyAll}
+        focusedLineName={nameFocused}
+        onDeleteLine={() => {
+          if (focusedLine === null) return;
+          const text = t("budget.lineDeleted", { line: nameFocused ?? "" });
+          void edits.run(deleteLine(focusedLine, evidence), text);
+          setFocused(null);
+        }}
+        isReadOnly={isReadOnly}
+        addLine={
+          <AddLineForm
+            tasks={rows.task}
+            sources={rows.source}
+            channels={rows.channel}
+            focusedTaskId={focused !== null && "task" in focused ? focused.task.id : null}
+            isTaken={(taskId, sourceId, channelId) =>
+              rows.budgetLine.some(
+                (line) =>
+                  line.taskId === taskId && line.sourceId === sourceId && line.channelId === channelId,
+              )
+            }
+            onAdd={add}
+          />
+        }
+      />
+      {edits.notice}
+      {rows.task.length === 0 && <p className={classes.empty}>{t("budget.emptyState")}</p>}
+      {view === "table" ? (
+        <>
+          <div className={classes.grid}>
+            <BudgetGrid
+              rows={treeRows}
+              headRows={headRows}
+              context={context}
+              spreadsheet={spreadsheet}
+              onType={(row, columnId, text) => edits.type(readBudgetCell(row, columnId, text, context))}
+              onFocusRow={setFocused}
+            />
+          </div>
+          <SelectionStatus summary={spreadsheet.summary} />
+        </>
+      ) : (
+        <div className={charts.charts}>
+          {base !== undefined && scenario !== undefined && (
+            <AreaMoneyPanel
+              years={moneyByArea(summary, inflationRatio, scenario)}
+              baseYears={moneyByArea(summary, inflationRatio, base)}
+              areaTitles={areaTitles}
+              unit={unit}
+            />
+          )}
+          <FlowPanel
+            summary={summary}
+            sources={rows.source}
+            unit={unit}
+            withoutAreaTitle={withoutAreaTitle}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function listYears(plan: { readonly firstYear: number; readonly lastYear: number } | undefined): number[] {
+  if (plan === undefined) return [];
+  const count = Math.max(1, plan.lastYear - plan.firstYear + 1);
+  return Array.from({ length: count }, (_, index) => plan.firstYear + index);
+}
+
+function withToggled(set: ReadonlySet<string>, rowId: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(rowId)) next.add(rowId);
+  return next;
+}
+
+const without = (set: ReadonlySet<string>, rowIds: readonly string[]): ReadonlySet<string> =>
+  new Set([...set].filter((rowId) => !rowIds.includes(rowId)));

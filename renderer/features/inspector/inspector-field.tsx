@@ -5,8 +5,8 @@ import type { Field } from "../../../core/plan/field";
 import { useRows } from "../../session/plan-queries";
 import { useOpenDocument } from "../../session/use-plan-session";
 import { FigureBox } from "../../ui/figure-box";
+import { TextBox } from "../../ui/text-box";
 import classes from "./inspector.module.css";
-import { TextBox } from "./text-box";
 
 interface InspectorFieldProps {
   readonly label: string;

@@ -11,6 +11,7 @@ interface TextBoxProps {
   /** The label is for screen readers only. */
   readonly isBare?: boolean;
   readonly minRows?: number;
+  readonly onFocus?: () => void;
 }
 
 /** Text of the plan, typed in place: kept when it is left, refused with the reason, Escape puts it back. */
@@ -23,6 +24,7 @@ export function TextBox({
   className,
   isBare,
   minRows = 1,
+  onFocus,
 }: TextBoxProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
@@ -49,6 +51,7 @@ export function TextBox({
       error={reason}
       readOnly={isReadOnly}
       onChange={(event) => setDraft(event.currentTarget.value)}
+      onFocus={onFocus}
       onBlur={() => void commit()}
       onKeyDown={(event) => {
         if (event.key === "Escape" && draft !== null) {

@@ -1,4 +1,10 @@
-import { IconAdjustmentsHorizontal, IconCoins, IconListDetails, type TablerIcon } from "@tabler/icons-react";
+import {
+  IconAdjustmentsHorizontal,
+  IconCoins,
+  IconLayoutDashboard,
+  IconListDetails,
+  type TablerIcon,
+} from "@tabler/icons-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 
 export const screenGroups = ["plan", "people", "whatIf", "file"] as const;
@@ -25,6 +31,7 @@ function defineScreen(
 
 /** Every screen of an open plan, in the order of the rail. A new screen is one line here and one folder in features. */
 export const screens: readonly [Screen, ...Screen[]] = [
+  defineScreen("overview", "plan", IconLayoutDashboard, () => import("../features/overview/overview-screen")),
   defineScreen("tasks", "plan", IconListDetails, () => import("../features/tasks/tasks-screen")),
   defineScreen("budget", "plan", IconCoins, () => import("../features/budget/budget-screen")),
   defineScreen(

@@ -111,7 +111,7 @@ export default function CommitteesScreen() {
             isReadOnly={isReadOnly}
             chosenId={chosen?.id ?? null}
             onChoose={setChosenId}
-            onEdit={(edit) => void run(typeFigures(plan.evidence, [edit]))}
+            onEdit={(edits) => run(typeFigures(plan.evidence, edits))}
           />
         </div>
       )}

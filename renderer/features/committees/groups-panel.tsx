@@ -99,7 +99,7 @@ export function GroupsPanel({ committee, plan, isReadOnly, run }: GroupsPanelPro
             isReadOnly={isReadOnly}
             chosenId={chosenId}
             onChoose={setChosenId}
-            onEdit={(edit) => void run(typeFigures(plan.evidence, [edit]))}
+            onEdit={(edits) => run(typeFigures(plan.evidence, edits))}
           />
         </div>
       )}

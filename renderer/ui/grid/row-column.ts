@@ -1,5 +1,6 @@
 import type { RowEdit } from "../../../core/plan/command";
 import type { Result } from "../../../core/result";
+import type { RowName } from "../spreadsheet/sheet";
 
 /** The least that a row of a grid has. */
 export interface GridRow {
@@ -29,6 +30,8 @@ export interface RowColumn<R extends GridRow> {
   readonly note?: (row: R) => string | undefined;
   /** Whether something is wrong with the cell; the note says what. */
   readonly isProblem?: (row: R) => boolean;
+  /** Whether the figures of selected cells can be added up. */
+  readonly isSummed?: boolean;
   /** Absent where nothing can be typed. */
   readonly edit?: RowCellEdit<R> | undefined;
 }
@@ -38,6 +41,8 @@ export interface RowCellEdit<R extends GridRow> {
   readonly toText: (row: R) => string;
   /** What typing this text would change. */
   readonly read: (row: R, text: string) => Result<RowEdit, CellRefusal>;
+  /** Rows of the plan that are deleted when the cell is emptied; absent where an empty text is read like any other. */
+  readonly clear?: (row: R) => readonly RowName[];
 }
 
 /** A line under the rows, such as their sum; texts by column. */

@@ -57,6 +57,7 @@ const editWith = <R extends GridRow>(title: string, align: "left" | "right", edi
     toText: ({ data }) => edit.toText(data.row),
     // The text itself is the value of the request: the column reads it again when it is applied.
     check: (text, { data }) => {
+      if (text.trim() === "" && edit.clear !== undefined) return ok(text);
       const read = edit.read(data.row, text);
       return read.ok ? ok(text) : err(read.error);
     },

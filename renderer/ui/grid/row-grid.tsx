@@ -9,7 +9,13 @@ import { AgGridReact } from "ag-grid-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RowEdit } from "../../../core/plan/command";
+import { err, ok } from "../../../core/result";
 import { useLanguage } from "../../i18n/use-language";
+import { formatNumber } from "../number-format";
+import { SelectionStatus } from "../spreadsheet/selection-status";
+import type { RowName } from "../spreadsheet/sheet";
+import { useSpreadsheet } from "../spreadsheet/use-spreadsheet";
+import type { CommitBlock, SheetNotice } from "../spreadsheet/write-block";
 import { gridTheme } from "../theme/grid-theme";
 import { getStyleNonce } from "../theme/style-nonce";
 import { gridLocale } from "./grid-locale";
@@ -17,6 +23,7 @@ import { registerGridModules } from "./grid-modules";
 import type { GridRow, RowColumn, TotalRow } from "./row-column";
 import "./row-grid.css";
 import { type GridEntry, makeColumns, type RowGridContext } from "./row-grid-columns";
+import { makeRowSheet } from "./row-sheet";
 
 registerGridModules();
 
@@ -29,7 +36,10 @@ interface RowGridProps<R extends GridRow> {
   readonly isReadOnly: boolean;
   readonly chosenId?: string | null;
   readonly onChoose?: (rowId: string) => void;
-  readonly onEdit: (edit: RowEdit) => void;
+  /** Writes cells as one step of undo: the reason in words when the plan refuses. */
+  readonly onEdit: (edits: readonly RowEdit[]) => Promise<string | null>;
+  /** Deletes what stands behind emptied cells; needed where a column can be emptied. */
+  readonly onClear?: (rows: readonly RowName[]) => Promise<string | null>;
 }
 
 /** A plain spreadsheet of rows. Edits are requests: a cell shows a new value only after the plan took it. */
@@ -41,6 +51,7 @@ export function RowGrid<R extends GridRow>({
   chosenId = null,
   onChoose,
   onEdit,
+  onClear,
 }: RowGridProps<R>) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -61,57 +72,89 @@ export function RowGrid<R extends GridRow>({
     () => ({ illustrative: t("figure.illustrative"), problem: t("figure.problem"), chosenId }),
     [t, chosenId],
   );
+  const sheet = useMemo(
+    () => makeRowSheet(columns, (sum) => formatNumber(sum, language, 3)),
+    [columns, language],
+  );
+  const [notice, setNotice] = useState<SheetNotice | null>(null);
+  const commit: CommitBlock = async ({ edits, cleared }) => {
+    const reason = cleared.length > 0 ? await onClear?.(cleared) : await onEdit(edits);
+    const isDone = reason === null || reason === undefined;
+    return isDone ? ok(null) : err({ type: "plan-refused", text: reason, rowId: null });
+  };
+  const spreadsheet = useSpreadsheet({ sheet, isReadOnly, commit, onNotice: setNotice });
+  const defaultColumn = useMemo(
+    () => ({ ...commonColumn, cellClassRules: spreadsheet.cellClassRules }),
+    [spreadsheet.cellClassRules],
+  );
   // Which row is chosen stands in the context, whose change the grid does not see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows depend on it
   useEffect(() => apiRef.current?.redrawRows(), [chosenId]);
 
   return (
-    <AgGridReact<GridEntry<R>>
-      // A new language needs new words in the grid's own parts, which it reads once.
-      key={language}
-      className="row-grid"
-      theme={gridTheme}
-      styleNonce={getStyleNonce()}
-      rowData={entries}
-      columnDefs={columnDefs}
-      defaultColDef={defaultColumn}
-      pinnedBottomRowData={totalEntries}
-      context={context}
-      localeText={gridLocale(t)}
-      getRowId={({ data }: GetRowIdParams<GridEntry<R>>) => data.id}
-      getRowClass={({ data, context: words }: RowClassParams<GridEntry<R>, RowGridContext>) =>
-        data?.kind === "total" ? "row-sum" : data?.id === words.chosenId ? "row-chosen" : undefined
-      }
-      readOnlyEdit
-      invalidEditValueMode="block"
-      stopEditingWhenCellsLoseFocus
-      enterNavigatesVerticallyAfterEdit
-      suppressDragLeaveHidesColumns
-      suppressMovableColumns
-      tooltipShowDelay={400}
-      animateRows={false}
-      suppressNoRowsOverlay
-      onGridReady={({ api }) => {
-        apiRef.current = api;
-      }}
-      onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
-      onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<GridEntry<R>>) => {
-        const edit = columns.find(({ id }) => id === column.getColId())?.edit;
-        if (edit === undefined || data.kind !== "row" || typeof newValue !== "string") return;
-        const read = edit.read(data.row, newValue);
-        if (read.ok) onEdit(read.value);
-      }}
-      onCellFocused={({ api, rowIndex, rowPinned }: CellFocusedEvent<GridEntry<R>>) => {
-        const entry = rowIndex === null || rowPinned ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
-        if (entry?.kind === "row") onChoose?.(entry.id);
-      }}
-    />
+    <div className="row-grid-frame">
+      <div ref={spreadsheet.rootRef} className="row-grid">
+        <AgGridReact<GridEntry<R>>
+          // A new language needs new words in the grid's own parts, which it reads once.
+          key={language}
+          theme={gridTheme}
+          styleNonce={getStyleNonce()}
+          rowData={entries}
+          columnDefs={columnDefs}
+          defaultColDef={defaultColumn}
+          pinnedBottomRowData={totalEntries}
+          context={context}
+          localeText={gridLocale(t)}
+          getRowId={({ data }: GetRowIdParams<GridEntry<R>>) => data.id}
+          getRowClass={({ data, context: words }: RowClassParams<GridEntry<R>, RowGridContext>) =>
+            data?.kind === "total" ? "row-sum" : data?.id === words.chosenId ? "row-chosen" : undefined
+          }
+          readOnlyEdit
+          invalidEditValueMode="block"
+          stopEditingWhenCellsLoseFocus
+          enterNavigatesVertically
+          enterNavigatesVerticallyAfterEdit
+          suppressDragLeaveHidesColumns
+          suppressMovableColumns
+          tooltipShowDelay={400}
+          animateRows={false}
+          suppressNoRowsOverlay
+          onGridReady={(event) => {
+            apiRef.current = event.api;
+            spreadsheet.onGridReady(event);
+          }}
+          onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
+          onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<GridEntry<R>>) => {
+            if (typeof newValue !== "string") return;
+            const reading = sheet.read(data, column.getColId(), newValue);
+            if (reading.type === "set") void onEdit(reading.edits);
+            if (reading.type === "clear") void onClear?.(reading.rows);
+          }}
+          onCellFocused={({ api, rowIndex, rowPinned }: CellFocusedEvent<GridEntry<R>>) => {
+            const entry =
+              rowIndex === null || rowPinned ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
+            if (entry?.kind === "row") onChoose?.(entry.id);
+          }}
+        />
+      </div>
+      {notice === null ? (
+        <SelectionStatus summary={spreadsheet.summary} />
+      ) : (
+        <p
+          className="row-grid-notice"
+          data-tone={notice.tone}
+          role={notice.tone === "problem" ? "alert" : "status"}
+        >
+          {notice.text}
+        </p>
+      )}
+    </div>
   );
 }
 
 const NO_TOTALS: readonly TotalRow[] = [];
 
-const defaultColumn = {
+const commonColumn = {
   sortable: true,
   resizable: true,
   suppressHeaderMenuButton: true,

@@ -71,6 +71,9 @@ const Details = memo(function Details({ base, scenario, levers, tasks, names }: 
           <div className={classes.tasks}>
             <TaskMatrix base={base} scenario={scenario} tasks={tasks} names={names} />
           </div>
+          <div className={classes.years}>
+            <YearByYear base={base} scenario={scenario} names={names} />
+          </div>
           <div className={classes.figures}>
             <IndicatorTable base={base} scenario={scenario} inputsOf={inputsOf} />
           </div>
@@ -94,6 +97,9 @@ const Details = memo(function Details({ base, scenario, levers, tasks, names }: 
               />
             </div>
           )}
+          <div className={classes.moved}>
+            <CentralMoney base={base} scenario={scenario} names={names} />
+          </div>
         </div>
       </div>
     </div>

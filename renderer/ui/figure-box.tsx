@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language";
 import { checkFigure, editableFigure, showFigure, type TypedField } from "./check-figure";
 import classes from "./figure-box.module.css";
+import type { MoneyUnit } from "./money-unit";
 
 /** Where a figure comes from. */
 export interface FigureSource {
@@ -27,6 +28,8 @@ interface FigureBoxProps {
   /** The label is for screen readers only (it stands above, or in a table's head). */
   readonly isBare?: boolean;
   readonly wide?: boolean;
+  /** Unit of bare amounts of money. */
+  readonly unit?: MoneyUnit;
 }
 
 /** One figure of the plan with its label: typed like a cell, refused in place with the reason, Escape puts it back. */
@@ -41,6 +44,7 @@ export function FigureBox({
   isReadOnly = false,
   isBare = false,
   wide = false,
+  unit = "thousand",
 }: FigureBoxProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -48,7 +52,7 @@ export function FigureBox({
   const [reason, setReason] = useState<string | null>(null);
   const note = describeSource(source, t("figure.illustrative"));
   const check = (typed: string) => {
-    const checked = checkFigure(field, typed, t, "thousand");
+    const checked = checkFigure(field, typed, t, unit);
     if (!checked.ok) return checked.error.reason;
     return checkMore?.(checked.value) ?? null;
   };
@@ -58,7 +62,7 @@ export function FigureBox({
   };
   const commit = async () => {
     if (text === null) return;
-    const checked = checkFigure(field, text, t, "thousand");
+    const checked = checkFigure(field, text, t, unit);
     const refusal = check(text);
     if (!checked.ok || refusal !== null) return setReason(refusal);
     if (checked.value === value) return stop();
@@ -86,7 +90,7 @@ export function FigureBox({
           classNames={{ input: classes.input ?? "", error: classes.error ?? "" }}
           aria-label={label}
           aria-description={note === "" ? undefined : note}
-          value={text ?? showFigure(field, value, language, "thousand")}
+          value={text ?? showFigure(field, value, language, unit)}
           error={reason}
           readOnly={isReadOnly}
           autoComplete="off"
@@ -94,7 +98,7 @@ export function FigureBox({
           onFocus={(event) => {
             if (isReadOnly) return;
             const input = event.currentTarget;
-            setText((current) => current ?? editableFigure(field, value, "thousand"));
+            setText((current) => current ?? editableFigure(field, value, unit));
             window.requestAnimationFrame(() => input.select());
           }}
           onChange={(event) => {

@@ -26,6 +26,8 @@ import { SizeEffectsPanels } from "./size-effects-panels";
 
 const HEADER_HEIGHT = 36;
 const ROW_HEIGHT = 30;
+/** The line that says what is selected, and borders. */
+const STATUS_HEIGHT = 20;
 const MOST_ROWS_SHOWN = 6;
 
 /** Councils and other committees: who sits, what their size and composition do, and what that costs. */
@@ -103,7 +105,7 @@ export default function CommitteesScreen() {
       {committees.length === 0 && <p className={classes.empty}>{t("committees.emptyState")}</p>}
       {committees.length > 0 && (
         <div
-          style={{ height: HEADER_HEIGHT + ROW_HEIGHT * Math.min(MOST_ROWS_SHOWN, committees.length) + 2 }}
+          style={{ height: HEADER_HEIGHT + ROW_HEIGHT * Math.min(MOST_ROWS_SHOWN, committees.length) + STATUS_HEIGHT }}
         >
           <RowGrid
             rows={committees}

@@ -59,7 +59,7 @@ export function makeGroupColumns(choice: ColumnChoice): RowColumn<GroupRow>[] {
       id: "populationRatio",
       title: t("committees.group.share"),
       hint: t("committees.group.shareHint"),
-      width: 88,
+      width: 78,
       align: "right",
       value: ({ row }) => row.populationRatio,
       text: ({ row }) => showFigure(shareField, row.populationRatio, language, "thousand"),
@@ -78,7 +78,7 @@ export function makeGroupColumns(choice: ColumnChoice): RowColumn<GroupRow>[] {
       id: "reservedSeats",
       title: t("committees.group.reserved"),
       hint: t("committees.group.reservedHint"),
-      width: 86,
+      width: 80,
       align: "right",
       value: ({ reservedSeats }) => reservedSeats,
       text: ({ reservedSeats }) => (reservedSeats === 0 ? "–" : formatNumber(reservedSeats, language)),
@@ -96,19 +96,19 @@ export function makeGroupColumns(choice: ColumnChoice): RowColumn<GroupRow>[] {
     presenceColumn(
       t,
       "reservedAtMeeting",
-      94,
+      92,
       ({ reservedAtMeetingRatio }) => reservedAtMeetingRatio,
       percent,
     ),
     presenceColumn(
       t,
       "expected",
-      90,
+      86,
       ({ expectedSeats }) => expectedSeats,
       (seats) => formatNumber(seats, language, 1),
     ),
-    presenceColumn(t, "drawnSeated", 94, ({ drawnSeatedRatio }) => drawnSeatedRatio, percent),
-    presenceColumn(t, "drawnAtMeeting", 106, ({ drawnAtMeetingRatio }) => drawnAtMeetingRatio, percent),
+    presenceColumn(t, "drawnSeated", 90, ({ drawnSeatedRatio }) => drawnSeatedRatio, percent),
+    presenceColumn(t, "drawnAtMeeting", 98, ({ drawnAtMeetingRatio }) => drawnAtMeetingRatio, percent),
   ];
 }
 
@@ -148,7 +148,8 @@ function presenceColumn(
     baseText: ({ base, scenario }) => {
       if (base === undefined || scenario === undefined) return null;
       const from = textOf(of(base));
-      return from === textOf(of(scenario)) ? null : from;
+      // The unit stands behind the new value.
+      return from === textOf(of(scenario)) ? null : from.replace(/ ?%$/, "");
     },
   };
 }

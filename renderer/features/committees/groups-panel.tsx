@@ -24,6 +24,8 @@ interface GroupsPanelProps {
 
 const HEADER_HEIGHT = 36;
 const ROW_HEIGHT = 30;
+/** The line that says what is selected, and borders. */
+const STATUS_HEIGHT = 20;
 const MOST_ROWS_SHOWN = 8;
 
 /** Resident groups: their part of the population, the seats kept for them, and the random draw beside that. */
@@ -92,7 +94,7 @@ export function GroupsPanel({ committee, plan, isReadOnly, run }: GroupsPanelPro
       {groups.length === 0 ? (
         <p className={classes.empty}>{t("committees.noGroups")}</p>
       ) : (
-        <div style={{ height: HEADER_HEIGHT + ROW_HEIGHT * Math.min(MOST_ROWS_SHOWN, groups.length) + 2 }}>
+        <div style={{ height: HEADER_HEIGHT + ROW_HEIGHT * Math.min(MOST_ROWS_SHOWN, groups.length) + STATUS_HEIGHT }}>
           <RowGrid
             rows={groups}
             columns={columns}

@@ -52,7 +52,7 @@ export default function SizeChart(props: SizeChartProps) {
         className={(isTall ? classes.tall : classes.chart) ?? ""}
         responsive
         data={[...points]}
-        margin={{ top: 18, right: 12, bottom: 0, left: 0 }}
+        margin={{ top: 24, right: 12, bottom: 0, left: 0 }}
         accessibilityLayer={false}
       >
         <CartesianGrid vertical={false} stroke="var(--line-soft)" />
@@ -99,6 +99,7 @@ export default function SizeChart(props: SizeChartProps) {
             label={{
               value: mark.label,
               position: "top",
+              offset: 9,
               fontSize: 11,
               fontWeight: isBase(mark) ? 400 : 600,
               fill: isBase(mark) ? "var(--dim)" : "var(--accent-text)",

@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import type { Command } from "../../../core/plan/command";
+import { naturalRowId } from "../../../core/plan/row-id";
+import { useLanguage } from "../../i18n/use-language";
+import { evidenceOf, typeFigures } from "../../session/own-figures";
+import { fieldOf } from "../../ui/check-figure";
+import { FigureBox } from "../../ui/figure-box";
+import type { DecentralisedPlan } from "./decentralised-plan";
+import classes from "./share-panel.module.css";
+
+interface BaseTotalsProps {
+  readonly plan: DecentralisedPlan;
+  readonly isReadOnly: boolean;
+  readonly run: (command: Command) => Promise<string | null>;
+}
+
+/** The budget of the whole city or district by year: what the share is measured against. */
+export function BaseTotals({ plan, isReadOnly, run }: BaseTotalsProps) {
+  const { t } = useTranslation();
+  const unit = useLanguage() === "ko" ? "hundredMillion" : "million";
+  const name = plan.plan.shareBase === "total" ? "totalWon" : "discretionaryWon";
+  const label = t(`decentralised.${name}`, { unit: t(`moneyUnit.${unit}`) });
+  return (
+    <table className={classes.years}>
+      <tbody>
+        <tr>
+          <th scope="row" className={classes.rowName}>
+            {label}
+          </th>
+          {plan.years.map((year) => (
+            <td key={year}>
+              <FigureBox
+                isBare
+                label={`${label} ${year}`}
+                field={fieldOf("budgetTotal", name)}
+                unit={unit}
+                value={plan.budgetTotal.find((total) => total.year === year)?.[name] ?? 0}
+                source={evidenceOf(plan.evidence, "budgetTotal", naturalRowId(year), name)}
+                isReadOnly={isReadOnly}
+                onCommit={(won) =>
+                  run(
+                    typeFigures(plan.evidence, [
+                      { entity: "budgetTotal", rowId: naturalRowId(year), cells: { [name]: won } },
+                    ]),
+                  )
+                }
+              />
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -67,7 +67,7 @@ export interface AppUnderTest {
   windowTitle(): Promise<string>;
   /** The user closes the window or tab. Whether it closes is up to the app. */
   requestClose(): Promise<void>;
-  /** Whether the window or tab is gone; waits up to two seconds for it. */
+  /** Whether the window or tab is gone; waits up to five seconds for it. */
   isClosed(): Promise<boolean>;
 }
 
@@ -184,7 +184,7 @@ export const test = base.extend<AppOptions & { app: AppUnderTest }>({
       requestClose: () => running.requestClose(),
       isClosed: async () => {
         const { page } = running;
-        if (!page.isClosed()) await page.waitForEvent("close", { timeout: 2000 }).catch(() => undefined);
+        if (!page.isClosed()) await page.waitForEvent("close", { timeout: 5000 }).catch(() => undefined);
         return page.isClosed();
       },
     };

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Host } from "../host/host";
 import { isLanguage } from "../i18n/language";
@@ -22,12 +22,15 @@ interface PlanSessionProviderProps {
 /** Gives the page its one session: workers, queries, keys, menu commands, and the questions that it asks. */
 export function PlanSessionProvider({ host, onMenuCommand, children }: PlanSessionProviderProps) {
   const { i18n } = useTranslation();
+  // What useTranslation gives keeps the language that it was given in; the session asks for that of the moment.
+  const latest = useRef(i18n);
+  latest.current = i18n;
   const [queryClient] = useState(makeQueryClient);
   const [services] = useState(() =>
     startSession({
       host,
-      language: () => (isLanguage(i18n.language) ? i18n.language : "en"),
-      translate: (key) => i18n.t(key),
+      language: () => (isLanguage(latest.current.language) ? latest.current.language : "en"),
+      translate: (key) => latest.current.t(key),
     }),
   );
   const { session } = services;

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SessionQuestion } from "./session-view";
 import { usePlanSession } from "./use-plan-session";
@@ -81,6 +81,7 @@ interface DialogProps {
 
 function Dialog({ title, text, onCancel, children }: DialogProps) {
   const { t } = useTranslation();
+  useReturnFocus();
   return (
     <Modal
       opened
@@ -93,6 +94,17 @@ function Dialog({ title, text, onCancel, children }: DialogProps) {
         {children}
       </Group>
     </Modal>
+  );
+}
+
+/** Gives the focus back to what had it before: an answered question is gone at once, which Modal does not see. */
+function useReturnFocus(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    },
+    [before],
   );
 }
 

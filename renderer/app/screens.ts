@@ -1,8 +1,12 @@
 import {
   IconAdjustmentsHorizontal,
+  IconChartArrowsVertical,
   IconCoins,
+  IconColumns,
   IconLayoutDashboard,
   IconListDetails,
+  IconStack2,
+  IconUsersGroup,
   type TablerIcon,
 } from "@tabler/icons-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
@@ -34,12 +38,26 @@ export const screens: readonly [Screen, ...Screen[]] = [
   defineScreen("overview", "plan", IconLayoutDashboard, () => import("../features/overview/overview-screen")),
   defineScreen("tasks", "plan", IconListDetails, () => import("../features/tasks/tasks-screen")),
   defineScreen("budget", "plan", IconCoins, () => import("../features/budget/budget-screen")),
+  defineScreen("resources", "plan", IconStack2, () => import("../features/resources/resources-screen")),
+  defineScreen(
+    "committees",
+    "people",
+    IconUsersGroup,
+    () => import("../features/committees/committees-screen"),
+  ),
+  defineScreen(
+    "decentralised",
+    "people",
+    IconChartArrowsVertical,
+    () => import("../features/decentralised/decentralised-screen"),
+  ),
   defineScreen(
     "scenarios",
     "whatIf",
     IconAdjustmentsHorizontal,
     () => import("../features/scenarios/scenarios-screen"),
   ),
+  defineScreen("compare", "whatIf", IconColumns, () => import("../features/compare/compare-screen")),
 ];
 
 /** The screen with this id, or the first one for an address that names none. */

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
 import { useLanguage } from "../../i18n/use-language";
 import { formatInUnit } from "../../ui/format-money";
 import { wonPerUnit } from "../../ui/money-unit";
@@ -38,7 +38,7 @@ export default function MoneyChart({ rows, baseRows, unit }: MoneyChartProps) {
   const ticks = listTicks(top, wonPerUnit[unit]);
   return (
     <div role="img" aria-label={`${t("scenarios.moneyTitle")}: ${describe(rows, names, show)}`}>
-      <ComposedChart
+      <BarChart
         className={classes.chart ?? ""}
         responsive
         data={data}
@@ -49,6 +49,7 @@ export default function MoneyChart({ rows, baseRows, unit }: MoneyChartProps) {
         <CartesianGrid vertical={false} stroke="var(--line-soft)" />
         <XAxis dataKey="year" tick={tick} tickLine={false} axisLine={{ stroke: "var(--line-strong)" }} />
         <XAxis dataKey="year" xAxisId="base" hide />
+        <XAxis dataKey="year" xAxisId="ceiling" hide />
         <YAxis
           tick={tick}
           tickLine={false}
@@ -104,15 +105,16 @@ export default function MoneyChart({ rows, baseRows, unit }: MoneyChartProps) {
           barSize={BAR_WIDTH}
           isAnimationActive={false}
         />
-        <Line
+        <Bar
           dataKey="ceilingWon"
           name={names.ceilingWon}
-          stroke="none"
-          dot={CeilingMark}
-          activeDot={false}
+          xAxisId="ceiling"
+          fill="var(--bad)"
+          barSize={BAR_WIDTH + 14}
+          shape={CeilingMark}
           isAnimationActive={false}
         />
-      </ComposedChart>
+      </BarChart>
       <ul className={classes.legend} aria-hidden>
         {(["tasksWon", "committeesWon", "residentsWon"] as const).map((key, index) => (
           <li key={key}>
@@ -146,27 +148,16 @@ function describe(
     .join("; ");
 }
 
+interface BarShape {
+  readonly x?: number | undefined;
+  readonly y?: number | undefined;
+  readonly width?: number | undefined;
+}
+
 /** A ceiling is a limit of its own year, so it is a dash over that year's bar and no line through the years. */
-function CeilingMark({
-  cx,
-  cy,
-  index,
-}: {
-  readonly cx?: number;
-  readonly cy?: number;
-  readonly index?: number;
-}) {
-  if (cx === undefined || cy === undefined || Number.isNaN(cy)) return <g key={index} />;
-  const reach = BAR_WIDTH / 2 + 7;
-  return (
-    <path
-      key={index}
-      d={`M${cx - reach} ${cy}H${cx + reach}`}
-      stroke="var(--bad)"
-      strokeWidth={1.75}
-      strokeDasharray="5 3"
-    />
-  );
+function CeilingMark({ x, y, width }: BarShape) {
+  if (x === undefined || y === undefined || width === undefined || Number.isNaN(y)) return <g />;
+  return <path d={`M${x} ${y}H${x + width}`} stroke="var(--bad)" strokeWidth={1.75} strokeDasharray="5 3" />;
 }
 
 /** Steps of 1, 2, 2.5 or 5 times a power of ten, in the unit shown, up to the top: three to six of them. */

@@ -1,4 +1,4 @@
-import { QueryClient, useQuery } from "@tanstack/react-query";
+import { QueryClient, useQueries, useQuery } from "@tanstack/react-query";
 import type { EntityName, Row } from "../../core/plan/entities";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { Outcome } from "../../core/scenario/outcome";
@@ -57,16 +57,28 @@ export const useRowNotes = (entity: EntityName, rowId: string) =>
 export const useProblems = () => usePlanQuery("problems", (plan) => plan.readProblems());
 export const useScenarios = () => usePlanQuery("scenarios", (plan) => plan.readScenarios());
 
-function useOutcome(levers: LeverValues) {
+function useOutcomeQuery() {
   const { compute } = useSessionServices();
   const { documentKey, plan } = useOpenDocument();
   const planRevision = plan.revision;
-  return useQuery({
+  return (levers: LeverValues) => ({
     queryKey: ["plan", documentKey, planRevision, "outcome", levers],
     // The signal is aborted when the sliders have moved on, so only the latest values are computed.
-    queryFn: ({ signal }) => compute.evaluate({ planRevision, levers, signal }),
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      compute.evaluate({ planRevision, levers, signal }),
     placeholderData: keepWithin(documentKey),
   });
+}
+
+function useOutcome(levers: LeverValues) {
+  const makeQuery = useOutcomeQuery();
+  return useQuery(makeQuery(levers));
+}
+
+/** An outcome for each of these, in their order; undefined where it is not there yet. */
+export function useScenarioOutcomes(scenarios: readonly LeverValues[]): readonly (Outcome | undefined)[] {
+  const makeQuery = useOutcomeQuery();
+  return useQueries({ queries: scenarios.map(makeQuery) }).map(({ data }) => data);
 }
 
 export interface Outcomes {

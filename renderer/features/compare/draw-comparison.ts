@@ -1,0 +1,170 @@
+import type { TFunction } from "i18next";
+import type { Language } from "../../i18n/language";
+import { formatFigure } from "../../ui/format-figure";
+import { type ComparisonView, formatLeverValue, nameLever } from "./comparison-view";
+import { listMainIndicators } from "./main-indicators";
+
+interface PictureWords {
+  readonly title: string;
+  readonly t: TFunction;
+  readonly language: Language;
+}
+
+const WIDTH = 1200;
+const MARGIN = 32;
+const LINE = 24;
+const CHARTS_A_ROW = 4;
+/** Drawn twice as large, so that it stays sharp on paper and in slides. */
+const SCALE = 2;
+const MAX_ASSUMPTIONS = 10;
+const FONT = '"Inter Variable", "Noto Sans KR Variable", sans-serif';
+/** A picture goes onto white paper and slides, whatever the theme: Okabe–Ito on white. */
+const colors = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00"];
+const TEXT = "#1d2430";
+const DIM = "#5d6879";
+const GOOD = "#117a4b";
+const BAD = "#b42318";
+
+/** The comparison as a PNG: title, legend, the assumptions that differ, the main figures as bars. */
+export function drawComparison(view: ComparisonView, words: PictureWords): Promise<Blob> {
+  const { columns, comparison } = view;
+  const assumptions = comparison.assumptions.slice(0, MAX_ASSUMPTIONS);
+  const indicators = listMainIndicators(view);
+  const chartHeight = 26 + columns.length * LINE + 18;
+  const chartsTop = MARGIN + 34 + LINE + 12 + (assumptions.length + 1) * LINE + 20;
+  const rows = Math.ceil(indicators.length / CHARTS_A_ROW);
+  const height = chartsTop + rows * chartHeight + MARGIN - 10;
+  const canvas = document.createElement("canvas");
+  canvas.width = WIDTH * SCALE;
+  canvas.height = height * SCALE;
+  const pen = canvas.getContext("2d");
+  if (pen === null) throw new Error("drawComparison: the page cannot draw");
+  pen.scale(SCALE, SCALE);
+  pen.fillStyle = "#ffffff";
+  pen.fillRect(0, 0, WIDTH, height);
+  pen.textBaseline = "middle";
+  write(pen, words.title, MARGIN, MARGIN + 8, { size: 18, weight: 650, maxWidth: WIDTH - 2 * MARGIN });
+  drawLegend(pen, view, MARGIN + 42);
+  drawAssumptions(pen, view, assumptions, words, MARGIN + 34 + LINE + 12);
+  const chartWidth = (WIDTH - 2 * MARGIN) / CHARTS_A_ROW;
+  for (const [index, indicator] of indicators.entries())
+    drawBars(pen, view, indicator, words, {
+      left: MARGIN + (index % CHARTS_A_ROW) * chartWidth,
+      top: chartsTop + Math.floor(index / CHARTS_A_ROW) * chartHeight,
+      width: chartWidth - 24,
+    });
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) =>
+      blob === null ? reject(new Error("drawComparison: no picture")) : resolve(blob),
+    );
+  });
+}
+
+interface TextStyle {
+  readonly size?: number;
+  readonly weight?: number;
+  readonly color?: string;
+  readonly align?: CanvasTextAlign;
+  readonly maxWidth?: number;
+}
+
+/** Text that is cut with an ellipsis where it would be wider than `maxWidth`. */
+function write(
+  pen: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  style: TextStyle = {},
+): void {
+  const { size = 13, weight = 400, color = TEXT, align = "left", maxWidth = 400 } = style;
+  pen.font = `${weight} ${size}px ${FONT}`;
+  pen.fillStyle = color;
+  pen.textAlign = align;
+  let shown = text;
+  while (shown.length > 1 && pen.measureText(shown).width > maxWidth) shown = `${shown.slice(0, -2)}…`;
+  pen.fillText(shown, x, y);
+}
+
+function drawLegend(pen: CanvasRenderingContext2D, { columns }: ComparisonView, y: number): void {
+  const width = (WIDTH - 2 * MARGIN) / columns.length;
+  for (const [index, { letter, title }] of columns.entries()) {
+    const x = MARGIN + index * width;
+    pen.fillStyle = colors[index] ?? TEXT;
+    pen.fillRect(x, y - 6, 12, 12);
+    write(pen, `${letter} ${title}`, x + 18, y, { weight: 600, maxWidth: width - 28 });
+  }
+}
+
+function drawAssumptions(
+  pen: CanvasRenderingContext2D,
+  { columns }: ComparisonView,
+  assumptions: ComparisonView["comparison"]["assumptions"],
+  { t, language }: PictureWords,
+  top: number,
+): void {
+  const nameWidth = 320;
+  const width = (WIDTH - 2 * MARGIN - nameWidth) / columns.length;
+  write(pen, t("compare.assumptionsTitle"), MARGIN, top + LINE / 2, { size: 12, color: DIM });
+  for (const [index, { letter }] of columns.entries())
+    write(pen, letter, MARGIN + nameWidth + (index + 1) * width, top + LINE / 2, {
+      color: DIM,
+      align: "right",
+    });
+  for (const [row, { lever, values }] of assumptions.entries()) {
+    const y = top + (row + 1) * LINE;
+    pen.fillStyle = "#e3e6eb";
+    pen.fillRect(MARGIN, y, WIDTH - 2 * MARGIN, 1);
+    write(pen, nameLever(lever, t), MARGIN, y + LINE / 2, { maxWidth: nameWidth - 10 });
+    for (const [index, value] of values.entries())
+      write(
+        pen,
+        formatLeverValue(lever, value, t, language),
+        MARGIN + nameWidth + (index + 1) * width,
+        y + LINE / 2,
+        {
+          align: "right",
+          weight: value === values[0] ? 400 : 600,
+          maxWidth: width - 10,
+        },
+      );
+  }
+}
+
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+}
+
+function drawBars(
+  pen: CanvasRenderingContext2D,
+  { columns }: ComparisonView,
+  { definition, values, verdicts }: ComparisonView["comparison"]["indicators"][number],
+  { t, language }: PictureWords,
+  { left, top, width }: Place,
+): void {
+  write(pen, t(`indicator.${definition.key}.name`), left, top + 10, { weight: 600, maxWidth: width });
+  const highest = Math.max(...values.map((value) => Math.abs(value ?? 0)), Number.MIN_VALUE);
+  const barWidth = width - 110;
+  for (const [index, { letter }] of columns.entries()) {
+    const value = values[index] ?? null;
+    const y = top + 26 + index * LINE;
+    const length = Math.max(1, (Math.abs(value ?? 0) / highest) * barWidth);
+    write(pen, letter, left, y + LINE / 2 - 2, { size: 11, color: DIM });
+    pen.fillStyle = colors[index] ?? TEXT;
+    pen.fillRect(left + 16, y + 3, length, LINE - 10);
+    const verdict = verdicts[index];
+    const mark = verdict === "better" ? " ✓" : verdict === "worse" ? " ▾" : "";
+    write(
+      pen,
+      `${formatFigure(value, definition.unit, language)}${mark}`,
+      left + 22 + length,
+      y + LINE / 2 - 2,
+      {
+        size: 12,
+        color: verdict === "better" ? GOOD : verdict === "worse" ? BAD : TEXT,
+        maxWidth: 100,
+      },
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import type { TFunction } from "i18next";
+import type { CsvCell } from "../../../core/exchange/write-csv";
+import type { Lever } from "../../../core/scenario/lever";
+import type { Language } from "../../i18n/language";
+import type { RowNames } from "../scenarios/row-names";
+import { type ComparisonView, describeTaskOutcome, formatLeverValue, nameLever } from "./comparison-view";
+
+interface CsvWords {
+  readonly title: string;
+  readonly levers: readonly Lever[];
+  readonly names: RowNames;
+  readonly t: TFunction;
+  readonly language: Language;
+}
+
+/**
+ * A comparison as rows for a spreadsheet: assumptions that differ, every figure
+ * and its differences as plain numbers with their unit, and all tasks.
+ */
+export function listCsvRows(
+  { columns, comparison }: ComparisonView,
+  { title, names, t, language }: CsvWords,
+): readonly (readonly CsvCell[])[] {
+  const heads = columns.map((column) => `${column.letter} ${column.title}`);
+  const differenceHeads = heads.slice(1).map((head) => t("compare.differenceOf", { title: head }));
+  return [
+    [title],
+    [],
+    [t("compare.assumptionsTitle"), ...heads],
+    ...comparison.assumptions.map(({ lever, values }): CsvCell[] => [
+      nameLever(lever, t),
+      ...values.map((value) =>
+        typeof value === "number" ? value : formatLeverValue(lever, value, t, language),
+      ),
+    ]),
+    [],
+    [t("scenarios.figure"), t("compare.unit"), ...heads, ...differenceHeads],
+    ...comparison.indicators.map(({ definition, values, differences }): CsvCell[] => [
+      t(`indicator.${definition.key}.name`),
+      t(`compare.unitOf.${definition.unit}`),
+      ...values,
+      ...differences.slice(1),
+    ]),
+    [],
+    [t("scenarios.task"), ...heads],
+    ...comparison.tasks.map(({ taskId, outcomes }): CsvCell[] => [
+      names.task(taskId),
+      // The glyph is for the eye only.
+      ...outcomes.map((outcome) => describeTaskOutcome(outcome, t, language).replace(/^\S+ /, "")),
+    ]),
+  ];
+}

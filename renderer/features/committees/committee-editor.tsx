@@ -10,11 +10,13 @@ import { Panel } from "../../ui/panel";
 import { type CommitteeFigure, committeeKinds } from "./committee-commands";
 import classes from "./committee-editor.module.css";
 import type { CommitteePlan, CommitteeRow, CommitteeState } from "./committee-plan";
+import type { CommitteeProblem } from "./committee-problems";
 import { SizeChanges } from "./size-changes";
 
 interface CommitteeEditorProps {
   readonly committee: CommitteeRow;
   readonly plan: CommitteePlan;
+  readonly problems: readonly CommitteeProblem[];
   readonly years: readonly number[];
   readonly isReadOnly: boolean;
   readonly run: (command: Command, done?: string) => Promise<string | null>;
@@ -59,7 +61,7 @@ const SECTIONS: readonly {
 ];
 
 /** Everything about one committee that can be typed. */
-export function CommitteeEditor({ committee, plan, years, isReadOnly, run }: CommitteeEditorProps) {
+export function CommitteeEditor({ committee, plan, problems, years, isReadOnly, run }: CommitteeEditorProps) {
   const { t } = useTranslation();
   const { row } = committee;
   const set = (cells: Partial<Record<FieldName<"committee">, string | number>>) =>
@@ -103,7 +105,14 @@ export function CommitteeEditor({ committee, plan, years, isReadOnly, run }: Com
           {name === "seats" && <Citizens committee={committee} />}
         </section>
       ))}
-      <SizeChanges row={row} plan={plan} years={years} isReadOnly={isReadOnly} run={run} />
+      <SizeChanges
+        row={row}
+        plan={plan}
+        problems={problems}
+        years={years}
+        isReadOnly={isReadOnly}
+        run={run}
+      />
     </Panel>
   );
 }

@@ -2,12 +2,11 @@ import { Button } from "@mantine/core";
 import { IconFlask } from "@tabler/icons-react";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { findCommitteeProblems } from "../../../core/committee/find-committee-problems";
 import { mintId } from "../../engine/mint-id";
 import { useLanguage } from "../../i18n/use-language";
 import { useEffectivePlans } from "../../session/effective-plan";
 import { indexEvidence, typeFigures } from "../../session/own-figures";
-import { useRows } from "../../session/plan-queries";
+import { useProblems, useRows } from "../../session/plan-queries";
 import { useOpenDocument } from "../../session/use-plan-session";
 import { useScreenEdits } from "../../session/use-screen-edits";
 import { useActiveOutcomes, useWhatIf } from "../../session/what-if";
@@ -16,9 +15,9 @@ import { makeCommitteeColumns } from "./committee-columns";
 import { addCommittee, deleteCommittee } from "./committee-commands";
 import { CommitteeEditor } from "./committee-editor";
 import { type CommitteePlan, joinCommittees } from "./committee-plan";
+import { listCommitteeProblems } from "./committee-problems";
 import { CommitteeToolbar } from "./committee-toolbar";
 import classes from "./committees-screen.module.css";
-import { describeProblem } from "./describe-problem";
 import { GroupsPanel } from "./groups-panel";
 import { QuotaPanel } from "./quota-panel";
 import { ResearchDrawer } from "./research-drawer";
@@ -60,15 +59,15 @@ export default function CommitteesScreen() {
     () => (plan === undefined ? [] : joinCommittees(plan.committee, plans, { base, scenario })),
     [plan, plans, base, scenario],
   );
-  const problems = useMemo(() => (plan === undefined ? [] : findCommitteeProblems(plan)), [plan]);
+  const { data: planProblems } = useProblems();
+  const problems = useMemo(
+    () => (plan === undefined ? [] : listCommitteeProblems(plan, planProblems ?? [], t)),
+    [plan, planProblems, t],
+  );
   const problemsOf = useCallback(
     (committeeId: string) =>
-      plan === undefined
-        ? []
-        : problems
-            .filter((problem) => problem.committeeId === committeeId)
-            .map((problem) => describeProblem(problem, plan, t)),
-    [problems, plan, t],
+      problems.filter((problem) => problem.committeeId === committeeId).map(({ text }) => text),
+    [problems],
   );
   const columns = useMemo(
     () => (plan === undefined ? [] : makeCommitteeColumns({ t, language, plan, problemsOf })),
@@ -105,7 +104,9 @@ export default function CommitteesScreen() {
       {committees.length === 0 && <p className={classes.empty}>{t("committees.emptyState")}</p>}
       {committees.length > 0 && (
         <div
-          style={{ height: HEADER_HEIGHT + ROW_HEIGHT * Math.min(MOST_ROWS_SHOWN, committees.length) + STATUS_HEIGHT }}
+          style={{
+            height: HEADER_HEIGHT + ROW_HEIGHT * Math.min(MOST_ROWS_SHOWN, committees.length) + STATUS_HEIGHT,
+          }}
         >
           <RowGrid
             rows={committees}
@@ -119,14 +120,23 @@ export default function CommitteesScreen() {
       )}
       {chosen !== undefined && (
         <>
-          {problemsOf(chosen.id).map((text) => (
-            <p key={text} className={classes.problem} role="alert">
-              <span aria-hidden>▲ </span>
-              {text}
-            </p>
-          ))}
+          {problems
+            .filter(({ committeeId, year }) => committeeId === chosen.id && year === null)
+            .map(({ text }) => (
+              <p key={text} className={classes.problem} role="alert">
+                <span aria-hidden>▲ </span>
+                {text}
+              </p>
+            ))}
           <div className={classes.body}>
-            <CommitteeEditor committee={chosen} plan={plan} years={years} isReadOnly={isReadOnly} run={run} />
+            <CommitteeEditor
+              committee={chosen}
+              plan={plan}
+              problems={problems}
+              years={years}
+              isReadOnly={isReadOnly}
+              run={run}
+            />
             <div className={classes.effects}>
               <GroupsPanel committee={chosen} plan={plan} isReadOnly={isReadOnly} run={run} />
               <div className={classes.effectsHead}>

@@ -94,7 +94,11 @@ export function GroupsPanel({ committee, plan, isReadOnly, run }: GroupsPanelPro
       {groups.length === 0 ? (
         <p className={classes.empty}>{t("committees.noGroups")}</p>
       ) : (
-        <div style={{ height: HEADER_HEIGHT + ROW_HEIGHT * Math.min(MOST_ROWS_SHOWN, groups.length) + STATUS_HEIGHT }}>
+        <div
+          style={{
+            height: HEADER_HEIGHT + ROW_HEIGHT * Math.min(MOST_ROWS_SHOWN, groups.length) + STATUS_HEIGHT,
+          }}
+        >
           <RowGrid
             rows={groups}
             columns={columns}

@@ -2,7 +2,6 @@ import { ActionIcon, Button, Menu, Select } from "@mantine/core";
 import { IconChevronDown, IconPlus, IconTrash } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { findCommitteeProblems } from "../../../core/committee/find-committee-problems";
 import type { Command } from "../../../core/plan/command";
 import type { Row } from "../../../core/plan/entities";
 import { committeeSizeId } from "../../../core/plan/row-id";
@@ -13,26 +12,24 @@ import { FigureBox } from "../../ui/figure-box";
 import { addOrdinance, deleteSize, setSize } from "./committee-commands";
 import classes from "./committee-editor.module.css";
 import type { CommitteePlan } from "./committee-plan";
-import { describeProblem } from "./describe-problem";
+import type { CommitteeProblem } from "./committee-problems";
 import { Ordinances } from "./ordinances";
 
 interface SizeChangesProps {
   readonly row: Row<"committee">;
   readonly plan: CommitteePlan;
+  readonly problems: readonly CommitteeProblem[];
   readonly years: readonly number[];
   readonly isReadOnly: boolean;
   readonly run: (command: Command, done?: string) => Promise<string | null>;
 }
 
 /** Sizes that a committee has from a year on, each with the ordinance that allows it. */
-export function SizeChanges({ row, plan, years, isReadOnly, run }: SizeChangesProps) {
+export function SizeChanges({ row, plan, problems, years, isReadOnly, run }: SizeChangesProps) {
   const { t } = useTranslation();
   const changes = plan.committeeSize
     .filter((change) => change.committeeId === row.id)
     .sort((a, b) => a.year - b.year);
-  const problems = findCommitteeProblems({ ...plan, committee: [row], committeeSize: changes }).filter(
-    (problem) => "year" in problem,
-  );
   const taken = new Set(changes.map(({ year }) => year));
   const freeYears = years.filter((year) => !taken.has(year));
   const last = changes.at(-1) ?? row;
@@ -137,11 +134,11 @@ export function SizeChanges({ row, plan, years, isReadOnly, run }: SizeChangesPr
                   </td>
                 </tr>
                 {problems
-                  .filter((problem) => problem.year === change.year)
-                  .map((problem) => (
-                    <tr key={problem.type}>
+                  .filter(({ committeeId, year }) => committeeId === row.id && year === change.year)
+                  .map(({ text }) => (
+                    <tr key={text}>
                       <td colSpan={5} className={classes.problem} role="alert">
-                        ▲ {describeProblem(problem, plan, t)}
+                        ▲ {text}
                       </td>
                     </tr>
                   ))}

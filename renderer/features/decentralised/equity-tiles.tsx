@@ -4,9 +4,9 @@ import { indicatorDefinitions } from "../../../core/scenario/outcome";
 import { useLanguage } from "../../i18n/use-language";
 import { Difference } from "../../ui/difference";
 import { FigureHelp, type FigureInput } from "../../ui/figure-help";
-import type { FigureUnit } from "../../ui/format-difference";
+import { directionOf, type FigureUnit } from "../../ui/format-difference";
 import { formatFigure } from "../../ui/format-figure";
-import { formatMoney } from "../../ui/format-money";
+import { formatExactMoney, formatMoney } from "../../ui/format-money";
 import { formatNumber } from "../../ui/number-format";
 import classes from "./equity-tiles.module.css";
 
@@ -72,6 +72,11 @@ export function EquityTiles({ base, scenario }: EquityTilesProps) {
     },
   ];
   const isTrying = base !== scenario;
+  // Amounts per head are small: rounding them to 만원 or millions would say nothing.
+  const show = ({ key, unit }: Tile, value: number | null) =>
+    key === "gapPerHeadWon" && value !== null
+      ? formatExactMoney(Math.round(value), language)
+      : formatFigure(value, unit, language);
   return (
     <dl className={classes.tiles}>
       {tiles.map((tile) => (
@@ -81,11 +86,11 @@ export function EquityTiles({ base, scenario }: EquityTilesProps) {
             <FigureHelp name={tile.name} meaning={tile.meaning} model={tile.model} inputs={inputs} />
           </dt>
           <dd className={classes.figure}>
-            <span className={classes.value}>{formatFigure(tile.value, tile.unit, language)}</span>
-            {isTrying && tile.value !== tile.base && (
+            <span className={classes.value}>{show(tile, tile.value)}</span>
+            {isTrying && hasMoved(tile) && (
               <span className={classes.base}>
                 <Difference value={tile.value} base={tile.base} unit={tile.unit} better={tile.better} />{" "}
-                {t("figure.base", { value: formatFigure(tile.base, tile.unit, language) })}
+                {t("figure.base", { value: show(tile, tile.base) })}
               </span>
             )}
           </dd>
@@ -94,3 +99,7 @@ export function EquityTiles({ base, scenario }: EquityTilesProps) {
     </dl>
   );
 }
+
+/** Whether the difference is large enough to be shown. */
+const hasMoved = ({ value, base, unit }: Tile) =>
+  value === null || base === null ? value !== base : directionOf(value - base, unit) !== "same";

@@ -95,13 +95,7 @@ export default function PerHeadChart({ bars, meanWon, hasGhost, format, words }:
             y={meanWon}
             stroke="var(--text-soft)"
             strokeDasharray="4 3"
-            label={{
-              value: words.mean,
-              position: "insideTopRight",
-              offset: -16,
-              fontSize: 11,
-              fill: "var(--text-soft)",
-            }}
+            ifOverflow="extendDomain"
           />
         )}
       </ComposedChart>

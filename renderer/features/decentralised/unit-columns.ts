@@ -72,7 +72,7 @@ export function makeUnitColumns(choice: ColumnChoice): RowColumn<UnitRow>[] {
     amountColumn(
       t("decentralised.column.allocated"),
       "allocated",
-      108,
+      148,
       ({ allocatedWon }) => allocatedWon,
       (won) => formatInUnit(won, "thousand", language),
       (won) => formatExactMoney(won, language),
@@ -80,7 +80,7 @@ export function makeUnitColumns(choice: ColumnChoice): RowColumn<UnitRow>[] {
     amountColumn(
       t("decentralised.column.perHead"),
       "perHead",
-      112,
+      132,
       ({ perHeadWon }) => perHeadWon,
       (won) => formatNumber(won, language),
       (won) => formatExactMoney(Math.round(won), language),
@@ -125,6 +125,7 @@ function figureColumn(
     hint: t(`decentralised.columnHint.${name}`),
     width,
     align: "right",
+    isSummed: name === "population" || name === "floorWon" || name === "runningCostWon",
     value: ({ row }) => row[name],
     text: ({ row }) => showFigure(field, row[name], language, "thousand"),
     isIllustrative: ({ id }) => isIllustrative(plan.evidence, "unit", id, name),
@@ -160,6 +161,7 @@ function amountColumn(
     title,
     width,
     align: "right",
+    isSummed: id === "allocated",
     value: ({ scenario, base }) => of(scenario ?? base),
     text: ({ scenario, base }) => textOf(of(scenario ?? base)),
     baseText: ({ base, scenario }) => {

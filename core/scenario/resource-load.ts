@@ -10,6 +10,8 @@ export interface ResourceLoadYear {
   readonly residentsAmount: number;
   /** What all tasks would need as planned, funded or not. */
   readonly plannedAmount: number;
+  /** What tasks as planned need in this year beyond what funded tasks take; 0 where late tasks take more. */
+  readonly waitingAmount: number;
   /** Capacity less use; null without a capacity. */
   readonly freeAmount: number | null;
   /** How far tasks as planned and councils exceed the capacity; 0 where they fit. Residents only take what is left. */
@@ -47,6 +49,7 @@ export function describeResourceLoad(
       committeesAmount,
       residentsAmount,
       plannedAmount,
+      waitingAmount: clean(Math.max(0, plannedAmount - tasksAmount)),
       freeAmount:
         capacity === null ? null : clean(capacity - tasksAmount - committeesAmount - residentsAmount),
       overAmount: capacity === null ? 0 : clean(Math.max(0, plannedAmount + committeesAmount - capacity)),

@@ -31,6 +31,8 @@ describe("describeResourceLoad", () => {
     expect(first?.overAmount).toBeGreaterThan(0);
     const waiting = first?.waitingTaskIds.map((id) => tables.find("task", id)?.code);
     expect(waiting).toContain("D04");
+    expect(first?.waitingAmount).toBeCloseTo((first?.plannedAmount ?? 0) - (first?.tasksAmount ?? 0), 9);
+    expect(first?.waitingAmount).toBeGreaterThan(0);
   });
 
   it("counts residents' projects that there is money but no staff for", () => {

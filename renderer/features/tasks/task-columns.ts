@@ -32,6 +32,8 @@ interface ColumnChoice {
   readonly unit: MoneyUnit;
   readonly isReadOnly: boolean;
   readonly titleWidth: number;
+  /** Room that the title leaves over, for each column of money. */
+  readonly spareWidth: number;
 }
 
 export const yearColumnId = (year: number) => `year-${year}`;
@@ -113,7 +115,7 @@ export function makeTaskColumns(choice: ColumnChoice): Column[] {
       colId: "total",
       headerName: t("tasks.column.total"),
       headerClass: "right",
-      width: TOTAL_WIDTH,
+      width: TOTAL_WIDTH + choice.spareWidth,
       cellClass: "right total",
       valueGetter: ({ data }) => readTotal(data),
       comparator: sortBy((row) => readTotal(row) ?? -1),
@@ -123,14 +125,14 @@ export function makeTaskColumns(choice: ColumnChoice): Column[] {
   ];
 }
 
-function makeYearColumn({ isReadOnly }: ColumnChoice, year: number): Column {
+function makeYearColumn({ isReadOnly, spareWidth }: ColumnChoice, year: number): Column {
   const isEditable = ({ data }: EditableCallbackParams<TaskGridEntry> | CellClassParams<TaskGridEntry>) =>
     !isReadOnly && data !== undefined && canType(data, year);
   return {
     colId: yearColumnId(year),
     headerName: String(year),
     headerClass: "right",
-    width: YEAR_WIDTH,
+    width: YEAR_WIDTH + spareWidth,
     valueGetter: ({ data }: ValueGetterParams<TaskGridEntry>) => readAmount(data, year),
     comparator: sortBy((row) => readAmount(row, year) ?? -1),
     editable: isEditable,

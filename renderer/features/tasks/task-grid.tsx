@@ -29,7 +29,8 @@ const ROW_HEIGHT = 30;
 const PINNED_ROW_HEIGHT = 36;
 const SCROLLBAR_AND_BORDERS = 18;
 const NARROWEST_TITLE = 230;
-const WIDEST_TITLE = 640;
+const WIDEST_TITLE = 620;
+const WIDEST_SPARE = 60;
 
 interface TaskGridProps {
   readonly rows: readonly TaskGridEntry[];
@@ -69,15 +70,13 @@ export function TaskGrid({
   const apiRef = useRef<GridApi<TaskGridEntry> | null>(null);
   const [width, setWidth] = useState(0);
   const [isReady, setReady] = useState(false);
-  const titleWidth = clamp(
-    width - widthBesideTitle(years.length) - SCROLLBAR_AND_BORDERS,
-    NARROWEST_TITLE,
-    WIDEST_TITLE,
-  );
+  const room = width - widthBesideTitle(years.length) - SCROLLBAR_AND_BORDERS;
+  const titleWidth = clamp(room, NARROWEST_TITLE, WIDEST_TITLE);
+  const spareWidth = clamp(Math.floor((room - titleWidth) / (years.length + 1)), 0, WIDEST_SPARE);
   const { language, unit, isReadOnly } = context;
   const columns = useMemo(
-    () => makeTaskColumns({ t, language, years, unit, isReadOnly, titleWidth }),
-    [t, language, years, unit, isReadOnly, titleWidth],
+    () => makeTaskColumns({ t, language, years, unit, isReadOnly, titleWidth, spareWidth }),
+    [t, language, years, unit, isReadOnly, titleWidth, spareWidth],
   );
   const localeText = useMemo(() => gridLocale(t), [t]);
   // Cells read unit and language from the context, whose change the grid does not see.

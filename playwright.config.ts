@@ -14,9 +14,13 @@ export default defineConfig<AppOptions>({
   reporter: [["list"]],
   use: { launchOptions: { executablePath: findChromium(), args: CHROMIUM_SWITCHES } },
   projects: [
-    // What belongs to one host, or to none (start), runs in one project only.
-    { name: "shell", use: { host: "shell" }, testIgnore: /(start|host-handles)\.spec/ },
+    // What belongs to one host, to none (start), or is the same in all (questions) runs in one project only.
+    { name: "shell", use: { host: "shell" }, testIgnore: /(start|host-handles|questions)\.spec/ },
     { name: "browser", use: { host: "browser" }, testIgnore: /shell-window\.spec/ },
-    { name: "electron", use: { host: "electron" }, testIgnore: /(start|shell-window|host-handles)\.spec/ },
+    {
+      name: "electron",
+      use: { host: "electron" },
+      testIgnore: /(start|shell-window|host-handles|questions)\.spec/,
+    },
   ],
 });

@@ -1,7 +1,9 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../i18n/use-language";
 import { describeParseError } from "../../ui/describe-parse-error";
+import { formatRatio } from "../../ui/format-ratio";
 import { parsePercent } from "../../ui/parse-amount";
 import classes from "./find-council.module.css";
 
@@ -12,8 +14,8 @@ interface FindCouncilFormProps {
 
 /** A lot is never certain, and a group of nobody needs no seat. */
 const RANGES = {
-  group: { initial: "5", minimum: 0.001, maximum: 1, shownMaximum: "100 %", shownMinimum: "0.1 %" },
-  chance: { initial: "90", minimum: 0.01, maximum: 0.999, shownMaximum: "99.9 %", shownMinimum: "1 %" },
+  group: { initial: "5", minimum: 0.001, maximum: 1 },
+  chance: { initial: "90", minimum: 0.01, maximum: 0.999 },
 } as const;
 
 type BoxName = keyof typeof RANGES;
@@ -21,18 +23,18 @@ type BoxName = keyof typeof RANGES;
 /** From which share a group counts, and how sure its seat must be. */
 export function FindCouncilForm({ canFind, onFind }: FindCouncilFormProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [texts, setTexts] = useState({
     group: RANGES.group.initial as string,
     chance: RANGES.chance.initial as string,
   });
   const read = (name: BoxName) => {
-    const { minimum, maximum, shownMinimum, shownMaximum } = RANGES[name];
+    const { minimum, maximum } = RANGES[name];
     const parsed = parsePercent(texts[name]);
     if (!parsed.ok) return { value: null, problem: describeParseError(t, parsed.error) };
     const isOutside = parsed.value < minimum || parsed.value > maximum;
-    const problem = isOutside
-      ? t("refused.outOfRange", { minimum: shownMinimum, maximum: shownMaximum })
-      : null;
+    const bounds = { minimum: formatRatio(minimum, language), maximum: formatRatio(maximum, language) };
+    const problem = isOutside ? t("refused.outOfRange", bounds) : null;
     return { value: isOutside ? null : parsed.value, problem };
   };
   const [group, chance] = [read("group"), read("chance")];
@@ -58,7 +60,11 @@ export function FindCouncilForm({ canFind, onFind }: FindCouncilFormProps) {
     >
       {box("group", group.problem)}
       {box("chance", chance.problem)}
-      <Button type="submit" disabled={!canFind || group.value === null || chance.value === null}>
+      <Button
+        type="submit"
+        className={classes.submit ?? ""}
+        disabled={!canFind || group.value === null || chance.value === null}
+      >
         {t("scenarios.smallest.find")}
       </Button>
     </form>

@@ -55,9 +55,10 @@ const show = (value, unit) =>
     : `${value.toFixed(value < 10 ? 3 : value < 100 ? 1 : 0)} ${unit}`;
 const verdict = ({ median, budget }) => (budget === null ? "" : median <= budget ? "ok" : "OVER");
 const rows = [
-  ["figure", "median", "p95", "budget", ""],
+  ["figure", "best", "median", "p95", "budget", ""],
   ...figures.map((figure) => [
     figure.name,
+    show(figure.best, figure.unit),
     show(figure.median, figure.unit),
     show(figure.p95, figure.unit),
     figure.budget === null ? "" : `≤ ${figure.budget} ${figure.unit}`,

@@ -121,7 +121,11 @@ export function CompareToolbar({ candidates, columns, view, levers, names, onCho
           </Button>
         </div>
       </div>
-      {notice !== null && <Notice tone={notice.tone} text={notice.text} onClose={() => setNotice(null)} />}
+      {notice !== null && (
+        <div className={classes.notice}>
+          <Notice tone={notice.tone} text={notice.text} onClose={() => setNotice(null)} />
+        </div>
+      )}
     </>
   );
 }

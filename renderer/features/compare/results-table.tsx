@@ -3,6 +3,7 @@ import type { Lever } from "../../../core/scenario/lever";
 import { useLanguage } from "../../i18n/use-language";
 import { Difference } from "../../ui/difference";
 import { FigureHelp } from "../../ui/figure-help";
+import { directionOf } from "../../ui/format-difference";
 import { formatFigure } from "../../ui/format-figure";
 import { Panel } from "../../ui/panel";
 import { findCouncilLevers } from "../scenarios/council-levers";
@@ -30,8 +31,15 @@ export function ResultsTable({ view, names, levers, showsSame }: ResultsTablePro
   const [reference] = outcomes;
   const attendanceValue =
     attendance === undefined || reference === undefined ? null : currentValue(attendance, reference.levers);
+  // What is the same to the last digit shown is the same for the person who compares.
   const shown = comparison.indicators.filter(
-    ({ verdicts }) => showsSame || verdicts.some((verdict) => verdict !== "same"),
+    ({ definition, values, differences }) =>
+      showsSame ||
+      differences.some((difference, index) =>
+        difference === null
+          ? values[index] !== values[0]
+          : directionOf(difference, definition.unit) !== "same",
+      ),
   );
   return (
     <Panel title={t("compare.resultsTitle")} subtitle={t("compare.resultsSubtitle")}>

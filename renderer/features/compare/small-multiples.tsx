@@ -10,6 +10,14 @@ import { listMainIndicators } from "./main-indicators";
 import classes from "./small-multiples.module.css";
 
 const ROW_HEIGHT = 22;
+/** Room for the longest figure behind the longest bar. */
+const LABEL_WIDTH = 104;
+const verdictColors = {
+  better: "var(--good)",
+  worse: "var(--bad)",
+  changed: "var(--text)",
+  same: "var(--text)",
+} as const;
 const verdictGlyphs = { better: " ✓", worse: " ▾", changed: "", same: "" } as const;
 
 /** The main figures as bars, one small chart each, scenarios in the order of the columns. */
@@ -64,7 +72,7 @@ function SmallChart({ indicator, view }: SmallChartProps) {
           responsive
           layout="vertical"
           data={data}
-          margin={{ top: 0, right: 82, bottom: 0, left: 0 }}
+          margin={{ top: 0, right: LABEL_WIDTH, bottom: 0, left: 0 }}
           accessibilityLayer={false}
           barCategoryGap={5}
         >
@@ -82,7 +90,20 @@ function SmallChart({ indicator, view }: SmallChartProps) {
             {data.map(({ letter }, index) => (
               <Cell key={letter} fill={`var(${columnColors[index] ?? columnColors[0]})`} />
             ))}
-            <LabelList dataKey="shown" position="right" fontSize={12} fill="var(--text)" />
+            <LabelList
+              dataKey="shown"
+              content={({ x, y, width, height, value, index }) => (
+                <text
+                  x={Number(x) + Number(width) + 5}
+                  y={Number(y) + Number(height) / 2}
+                  dominantBaseline="central"
+                  fontSize={12}
+                  fill={verdictColors[data[index ?? 0]?.verdict ?? "same"]}
+                >
+                  {value}
+                </text>
+              )}
+            />
           </Bar>
         </BarChart>
       </div>

@@ -22,6 +22,7 @@ import type { BudgetContext } from "./budget-context";
 import "./budget-grid.css";
 import { canToggle } from "./budget-name-cell";
 import type { BudgetEntry } from "./budget-rows";
+import type { RevealedCell } from "./budget-selection";
 import { readAmount } from "./read-budget-cell";
 
 registerGridModules();
@@ -37,15 +38,28 @@ interface BudgetGridProps {
   readonly context: BudgetContext;
   readonly spreadsheet: Spreadsheet<BudgetEntry>;
   readonly onType: (row: BudgetEntry, columnId: string, text: string) => void;
-  readonly onFocusRow: (row: BudgetEntry | null) => void;
+  readonly onFocusCell: (row: BudgetEntry, columnId: string) => void;
+  /** A cell to scroll to and focus, as asked for by the list of problems. */
+  readonly revealed: RevealedCell | null;
+  readonly onRevealed: () => void;
 }
 
 /** The budget as a tree of rows. Edits are requests: a cell shows a new amount only after the plan took it. */
-export function BudgetGrid({ rows, headRows, context, spreadsheet, onType, onFocusRow }: BudgetGridProps) {
+export function BudgetGrid({
+  rows,
+  headRows,
+  context,
+  spreadsheet,
+  onType,
+  onFocusCell,
+  revealed,
+  onRevealed,
+}: BudgetGridProps) {
   const { t } = useTranslation();
   const { language, years, unit } = context;
   const apiRef = useRef<GridApi<BudgetEntry> | null>(null);
   const [width, setWidth] = useState(0);
+  const [isReady, setReady] = useState(false);
   const columns = useMemo(
     () => makeBudgetColumns(t, years, fitBudgetColumns(width - SCROLLBAR_AND_BORDERS, years.length)),
     [t, years, width],
@@ -65,6 +79,13 @@ export function BudgetGrid({ rows, headRows, context, spreadsheet, onType, onFoc
   // Cells read unit, estimate and language from the context, whose change the grid does not see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cells depend on it
   useEffect(() => apiRef.current?.refreshCells({ force: true }), [context]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row comes with the rows
+  useEffect(() => {
+    const api = apiRef.current;
+    if (api === null || revealed === null || !isReady) return;
+    if (focusRow(api, revealed)) onRevealed();
+  }, [rows, headRows, revealed, isReady]);
 
   const onKeyDown = ({ data, event, column }: CellKeyDownEvent<BudgetEntry>) => {
     if (!(event instanceof KeyboardEvent) || data === undefined || event.target instanceof HTMLInputElement)
@@ -105,6 +126,7 @@ export function BudgetGrid({ rows, headRows, context, spreadsheet, onType, onFoc
           apiRef.current = event.api;
           spreadsheet.onGridReady(event);
         }}
+        onFirstDataRendered={() => setReady(true)}
         onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
         onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<BudgetEntry>) => {
           const won = readAmount(data, column.getColId(), years);
@@ -115,14 +137,28 @@ export function BudgetGrid({ rows, headRows, context, spreadsheet, onType, onFoc
         onCellKeyDown={(event: CellKeyDownEvent<BudgetEntry> | FullWidthCellKeyDownEvent<BudgetEntry>) => {
           if ("column" in event) onKeyDown(event);
         }}
-        onCellFocused={({ api, rowIndex, rowPinned }: CellFocusedEvent<BudgetEntry>) =>
-          onFocusRow(
-            rowIndex === null || rowPinned ? null : (api.getDisplayedRowAtIndex(rowIndex)?.data ?? null),
-          )
-        }
+        onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<BudgetEntry>) => {
+          if (rowIndex === null) return;
+          const node = rowPinned ? api.getPinnedTopRow(rowIndex) : api.getDisplayedRowAtIndex(rowIndex);
+          const columnId = typeof column === "string" ? column : (column?.getColId() ?? "");
+          if (node?.data !== undefined) onFocusCell(node.data, columnId);
+        }}
       />
     </div>
   );
+}
+
+/** Scrolls to a cell and puts the focus on it; false while its row is not there. */
+function focusRow(api: GridApi<BudgetEntry>, { rowId, columnId }: RevealedCell): boolean {
+  const pinnedIndex = Array.from({ length: api.getPinnedTopRowCount() }, (_, index) => index).find(
+    (index) => api.getPinnedTopRow(index)?.data?.id === rowId,
+  );
+  const rowIndex = pinnedIndex ?? api.getRowNode(rowId)?.rowIndex;
+  if (rowIndex === null || rowIndex === undefined) return false;
+  if (pinnedIndex === undefined) api.ensureIndexVisible(rowIndex, "middle");
+  api.ensureColumnVisible(columnId);
+  api.setFocusedCell(rowIndex, columnId, pinnedIndex === undefined ? null : "top");
+  return true;
 }
 
 const getRowId = ({ data }: GetRowIdParams<BudgetEntry>) => data.id;

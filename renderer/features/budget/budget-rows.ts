@@ -87,6 +87,7 @@ export const areaRowId = (areaId: string) => `area:${areaId}`;
 export const taskRowId = (taskId: string) => `task:${taskId}`;
 export const lineRowId = ({ taskId, sourceId, channelId }: LineSummary) =>
   `line:${taskId}/${sourceId}/${channelId}`;
+export const measureRowId = (headRowId: string, measure: SourceMeasure) => `${headRowId}:${measure}`;
 export const sourceRowId = (sourceId: string) => `source:${sourceId}`;
 
 /** Areas with their tasks with their lines, as far as they are open; a filter shows matching tasks only. */
@@ -178,7 +179,7 @@ export function listHeadRows(choice: HeadChoice): BudgetEntry[] {
     return [
       head,
       ...sourceMeasures.map(
-        (measure): MeasureRow => ({ kind: "measure", id: `${id}:${measure}`, source, cells, measure }),
+        (measure): MeasureRow => ({ kind: "measure", id: measureRowId(id, measure), source, cells, measure }),
       ),
     ];
   });

@@ -1,21 +1,21 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Estimate, type LineSummary, summariseBudget } from "../../../core/budget/summarise-budget";
-import { moneyByArea } from "../../../core/scenario/money-by-area";
 import { useLanguage } from "../../i18n/use-language";
 import { indexEvidence } from "../../session/own-figures";
 import { useRowNames, useRows, useTaskGrid } from "../../session/plan-queries";
+import { useRevealed, useSelection } from "../../session/selection";
 import { useOpenDocument } from "../../session/use-plan-session";
 import { useSheetEdits } from "../../session/use-sheet-edits";
 import { useActiveOutcomes } from "../../session/what-if";
 import type { MoneyUnit } from "../../ui/money-unit";
 import { SelectionStatus } from "../../ui/spreadsheet/selection-status";
 import { useSpreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
+import { useStableValue } from "../../ui/use-stable-value";
 import { describeReason } from "../scenarios/describe-limit";
 import { makeRowNames } from "../scenarios/row-names";
 import { AddLineForm } from "./add-line-form";
-import { AreaMoneyPanel } from "./area-money-panel";
-import charts from "./budget-charts.module.css";
+import { BudgetCharts } from "./budget-charts";
 import { addLine, deleteLine } from "./budget-commands";
 import type { BudgetContext } from "./budget-context";
 import { BudgetGrid } from "./budget-grid";
@@ -28,24 +28,17 @@ import {
   taskRowId,
 } from "./budget-rows";
 import classes from "./budget-screen.module.css";
+import { locateSelection, type RevealedCell, selectionOf } from "./budget-selection";
 import { makeBudgetSheet, readBudgetCell } from "./budget-sheet";
 import { type BudgetLevel, BudgetToolbar, type BudgetView } from "./budget-toolbar";
-import { FlowPanel } from "./flow-panel";
 
 /** The plan's money: areas, tasks, sources and channels by year, against the ceilings. */
 export default function BudgetScreen() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { isReadOnly } = useOpenDocument();
-  const { data: rows } = useRows(
-    "plan",
-    "area",
-    "task",
-    "source",
-    "channel",
-    "budgetLine",
-    "ceiling",
-    "evidence",
+  const rows = useStableValue(
+    useRows("plan", "area", "task", "source", "channel", "budgetLine", "ceiling", "evidence").data,
   );
   const { base, scenario, isPending } = useActiveOutcomes();
   const { data: taskGrid } = useTaskGrid();
@@ -56,6 +49,8 @@ export default function BudgetScreen() {
   const [filterText, setFilterText] = useState("");
   const [closed, setClosed] = useState<ClosedRows>(new Set());
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [revealed, setRevealed] = useState<RevealedCell | null>(null);
+  const [, select] = useSelection();
   const [focused, setFocused] = useState<BudgetEntry | null>(null);
 
   const years = useMemo(() => listYears(rows?.plan[0]), [rows?.plan]);
@@ -131,6 +126,18 @@ export default function BudgetScreen() {
           }),
     [rows, summary, opened, base, scenario, t],
   );
+  useRevealed((selection) => {
+    if (rows === undefined) return false;
+    const areaIdOf = (taskId: string) => rows.task.find(({ id }) => id === taskId)?.areaId ?? "";
+    const cell = locateSelection(selection, areaIdOf, years);
+    if (cell === null) return true;
+    setView("table");
+    setFilterText("");
+    setClosed((set) => without(set, cell.openRowIds));
+    setOpened((set) => new Set([...set, ...cell.openRowIds]));
+    setRevealed(cell);
+    return true;
+  });
   if (rows === undefined || summary === undefined) return null;
 
   const showLevel = (level: BudgetLevel) => {
@@ -148,8 +155,6 @@ export default function BudgetScreen() {
   };
   const focusedLine = focused?.kind === "line" ? focused : null;
   const nameFocused = focusedLine === null ? null : `${focusedLine.task.code} · ${focusedLine.title}`;
-  const areaTitles = summary.areas.map(({ area }) => area?.title ?? withoutAreaTitle);
-  const inflationRatio = rows.plan[0]?.inflationRatio ?? 0;
 
   return (
     <div className={classes.screen}>
@@ -199,28 +204,26 @@ export default function BudgetScreen() {
               context={context}
               spreadsheet={spreadsheet}
               onType={(row, columnId, text) => edits.type(readBudgetCell(row, columnId, text, context))}
-              onFocusRow={setFocused}
+              onFocusCell={(row, columnId) => {
+                setFocused(row);
+                select(selectionOf(row, columnId, context));
+              }}
+              revealed={revealed}
+              onRevealed={() => setRevealed(null)}
             />
           </div>
           <SelectionStatus summary={spreadsheet.summary} />
         </>
       ) : (
-        <div className={charts.charts}>
-          {base !== undefined && scenario !== undefined && (
-            <AreaMoneyPanel
-              years={moneyByArea(summary, inflationRatio, scenario)}
-              baseYears={moneyByArea(summary, inflationRatio, base)}
-              areaTitles={areaTitles}
-              unit={unit}
-            />
-          )}
-          <FlowPanel
-            summary={summary}
-            sources={rows.source}
-            unit={unit}
-            withoutAreaTitle={withoutAreaTitle}
-          />
-        </div>
+        <BudgetCharts
+          summary={summary}
+          sources={rows.source}
+          inflationRatio={rows.plan[0]?.inflationRatio ?? 0}
+          base={base}
+          scenario={scenario}
+          unit={unit}
+          withoutAreaTitle={withoutAreaTitle}
+        />
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { useLanguage } from "../../i18n/use-language";
 import { useEffectivePlans } from "../../session/effective-plan";
 import { indexEvidence, typeFigures } from "../../session/own-figures";
 import { useRows } from "../../session/plan-queries";
+import { useRevealed, useSelection } from "../../session/selection";
 import { useOpenDocument } from "../../session/use-plan-session";
 import { useScreenEdits } from "../../session/use-screen-edits";
 import { useActiveOutcomes, useWhatIf } from "../../session/what-if";
@@ -18,6 +19,12 @@ import { OverloadPanel } from "./overload-panel";
 import { makeNeedColumns, makeResourceColumns } from "./resource-columns";
 import { addResource, clearFigures, deleteResource } from "./resource-commands";
 import { joinNeeds, joinResources, type ResourcePlan } from "./resource-plan";
+import {
+  locateSelection,
+  type RevealedCell,
+  selectionOfCapacity,
+  selectionOfNeed,
+} from "./resource-selection";
 import classes from "./resources-screen.module.css";
 import { ResourcesToolbar } from "./resources-toolbar";
 import { StaffPanel } from "./staff-panel";
@@ -42,6 +49,8 @@ export default function ResourcesScreen() {
   const { base, scenario } = useActiveOutcomes();
   const { run, notice } = useScreenEdits();
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const [revealed, setRevealed] = useState<RevealedCell | null>(null);
+  const [, select] = useSelection();
 
   const { firstYear, lastYear } = state;
   const plan = useMemo<ResourcePlan | undefined>(() => {
@@ -76,6 +85,14 @@ export default function ResourcesScreen() {
     () => (chosen === undefined ? [] : listLoadTotals(chosen.scenario, chosen.isSecretariat, t, language)),
     [chosen, t, language],
   );
+  useRevealed((selection) => {
+    if (plan === undefined) return false;
+    const cell = locateSelection(selection);
+    if (cell === null) return true;
+    setChosenId(cell.resourceId);
+    setRevealed(cell);
+    return true;
+  });
   if (plan === undefined) return null;
 
   const add = async (kind: Row<"resource">["kind"]) => {
@@ -119,6 +136,9 @@ export default function ResourcesScreen() {
                   columns={columns}
                   chosenId={chosen.id}
                   onChoose={setChosenId}
+                  onFocusCell={(id, columnId) => select(selectionOfCapacity(id, columnId))}
+                  revealed={revealed?.grid === "capacity" ? revealed : null}
+                  onRevealed={() => setRevealed(null)}
                 />
               </div>
             </Panel>
@@ -130,7 +150,15 @@ export default function ResourcesScreen() {
                 <p className={classes.fits}>{t("resources.noTasks")}</p>
               ) : (
                 <div style={{ height: gridHeight(Math.min(MOST_TASKS_SHOWN, needs.length) + totals.length) }}>
-                  <RowGrid {...grid} rows={needs} columns={needColumns} totals={totals} />
+                  <RowGrid
+                    {...grid}
+                    rows={needs}
+                    columns={needColumns}
+                    totals={totals}
+                    onFocusCell={(id, columnId) => select(selectionOfNeed(id, chosen.id, columnId))}
+                    revealed={revealed?.grid === "needs" ? revealed : null}
+                    onRevealed={() => setRevealed(null)}
+                  />
                 </div>
               )}
             </Panel>

@@ -36,6 +36,10 @@ interface RowGridProps<R extends GridRow> {
   readonly isReadOnly: boolean;
   readonly chosenId?: string | null;
   readonly onChoose?: (rowId: string) => void;
+  readonly onFocusCell?: (rowId: string, columnId: string) => void;
+  /** A cell to scroll to and focus, as asked for by the list of problems. */
+  readonly revealed?: { readonly rowId: string; readonly columnId: string } | null;
+  readonly onRevealed?: () => void;
   /** Writes cells as one step of undo: the reason in words when the plan refuses. */
   readonly onEdit: (edits: readonly RowEdit[]) => Promise<string | null>;
   /** Deletes what stands behind emptied cells; needed where a column can be emptied. */
@@ -50,6 +54,9 @@ export function RowGrid<R extends GridRow>({
   isReadOnly,
   chosenId = null,
   onChoose,
+  onFocusCell,
+  revealed = null,
+  onRevealed,
   onEdit,
   onClear,
 }: RowGridProps<R>) {
@@ -91,6 +98,18 @@ export function RowGrid<R extends GridRow>({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows depend on it
   useEffect(() => apiRef.current?.redrawRows(), [chosenId]);
 
+  const [isReady, setReady] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row comes with the rows
+  useEffect(() => {
+    const api = apiRef.current;
+    const rowIndex = revealed === null ? undefined : api?.getRowNode(revealed.rowId)?.rowIndex;
+    if (api === null || revealed === null || rowIndex === null || rowIndex === undefined) return;
+    api.ensureIndexVisible(rowIndex, "middle");
+    api.ensureColumnVisible(revealed.columnId);
+    api.setFocusedCell(rowIndex, revealed.columnId);
+    onRevealed?.();
+  }, [entries, revealed, isReady]);
+
   return (
     <div className="row-grid-frame">
       <div ref={spreadsheet.rootRef} className="row-grid">
@@ -123,6 +142,7 @@ export function RowGrid<R extends GridRow>({
             apiRef.current = event.api;
             spreadsheet.onGridReady(event);
           }}
+          onFirstDataRendered={() => setReady(true)}
           onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
           onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<GridEntry<R>>) => {
             if (typeof newValue !== "string") return;
@@ -130,10 +150,12 @@ export function RowGrid<R extends GridRow>({
             if (reading.type === "set") void onEdit(reading.edits);
             if (reading.type === "clear") void onClear?.(reading.rows);
           }}
-          onCellFocused={({ api, rowIndex, rowPinned }: CellFocusedEvent<GridEntry<R>>) => {
+          onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<GridEntry<R>>) => {
             const entry =
               rowIndex === null || rowPinned ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
-            if (entry?.kind === "row") onChoose?.(entry.id);
+            if (entry?.kind !== "row") return;
+            onChoose?.(entry.id);
+            onFocusCell?.(entry.id, typeof column === "string" ? column : (column?.getColId() ?? ""));
           }}
         />
       </div>

@@ -32,6 +32,7 @@ const areas: TemplateContent["areas"] = [
         amounts: [{ source: "DISTRICT", channel: "REGULAR", millionWon: yearly(120) }],
         staffFte: yearly(1),
         servesDirections: [0],
+        servesSchemes: [0, 1],
       },
       {
         code: "D02",
@@ -45,6 +46,7 @@ const areas: TemplateContent["areas"] = [
         amounts: [{ source: "DISTRICT", channel: "REGULAR", millionWon: [90, 60, 60, 60, 60] }],
         staffFte: [0.8, 0.3, 0.3, 0.3, 0.3],
         servesDirections: [4],
+        servesSchemes: [4],
       },
       {
         code: "D03",
@@ -57,6 +59,7 @@ const areas: TemplateContent["areas"] = [
         amounts: [{ source: "DISTRICT", channel: "REGULAR", millionWon: yearly(80) }],
         staffFte: yearly(0.4),
         servesDirections: [1, 2],
+        servesSchemes: [1],
       },
       {
         code: "D04",
@@ -69,6 +72,7 @@ const areas: TemplateContent["areas"] = [
         amounts: [{ source: "DISTRICT", channel: "REGULAR", millionWon: [60, 0, 0, 0, 0] }],
         staffFte: [1.7, 0, 0, 0, 0],
         servesDirections: [4],
+        servesSchemes: [4],
       },
     ],
   },
@@ -88,6 +92,7 @@ const areas: TemplateContent["areas"] = [
         amounts: [{ source: "DISTRICT", channel: "REGULAR", millionWon: yearly(70) }],
         staffFte: yearly(0.4),
         servesDirections: [2],
+        servesSchemes: [2],
       },
       {
         code: "D06",
@@ -101,6 +106,7 @@ const areas: TemplateContent["areas"] = [
         amounts: [{ source: "INNOVATION", channel: "DISTRICT-PLAN", millionWon: yearly(720) }],
         staffFte: yearly(0.6),
         servesDirections: [0, 4],
+        servesSchemes: [0],
       },
       {
         code: "D07",
@@ -114,6 +120,7 @@ const areas: TemplateContent["areas"] = [
         civilLead: council,
         amounts: [{ source: "INNOVATION", channel: "DISTRICT-PLAN", millionWon: yearly(340) }],
         servesDirections: [0],
+        servesSchemes: [0],
       },
       {
         code: "D08",
@@ -131,6 +138,7 @@ const areas: TemplateContent["areas"] = [
         amounts: [{ source: "DISTRICT", channel: "PARTICIPATORY", millionWon: yearly(150) }],
         staffFte: yearly(0.2),
         servesDirections: [2, 3],
+        servesSchemes: [3],
       },
       {
         code: "D09",
@@ -143,6 +151,7 @@ const areas: TemplateContent["areas"] = [
         civilLead: supportOrganisation,
         amounts: [{ source: "DISTRICT", channel: "REGULAR", millionWon: yearly(360) }],
         servesDirections: [2],
+        servesSchemes: [2],
       },
     ],
   },
@@ -162,6 +171,7 @@ const areas: TemplateContent["areas"] = [
         amounts: [{ source: "CITY", channel: "DONG-PLAN", millionWon: yearly(406) }],
         staffFte: yearly(0.3),
         servesDirections: [1, 3],
+        servesSchemes: [3],
       },
       {
         code: "D11",
@@ -174,6 +184,7 @@ const areas: TemplateContent["areas"] = [
         amounts: [{ source: "DISTRICT", channel: "REGULAR", millionWon: yearly(340) }],
         staffFte: yearly(0.3),
         servesDirections: [1, 2],
+        servesSchemes: [2, 3],
       },
       {
         code: "D12",
@@ -187,6 +198,7 @@ const areas: TemplateContent["areas"] = [
         amounts: [{ source: "DISTRICT", channel: "REGULAR", millionWon: yearly(1360) }],
         staffFte: yearly(0),
         servesDirections: [1],
+        servesSchemes: [3],
       },
       {
         code: "D13",
@@ -198,6 +210,7 @@ const areas: TemplateContent["areas"] = [
         civilLead: supportOrganisation,
         amounts: [{ source: "DISTRICT", channel: "REGULAR", millionWon: yearly(900) }],
         servesDirections: [3],
+        servesSchemes: [0],
       },
       {
         code: "D14",
@@ -209,6 +222,7 @@ const areas: TemplateContent["areas"] = [
         civilLead: residents,
         amounts: [{ source: "DISTRICT", channel: "REGULAR", millionWon: [1975, 1980, 2035, 2020, 2000] }],
         servesDirections: [3],
+        servesSchemes: [2],
       },
       {
         code: "D15",
@@ -223,6 +237,7 @@ const areas: TemplateContent["areas"] = [
           { source: "NATIONAL", channel: "REGULAR", millionWon: [330, 345, 360, 375, 390] },
         ],
         servesDirections: [3],
+        servesSchemes: [3],
       },
     ],
   },

@@ -30,6 +30,7 @@ export interface TemplateTask {
   readonly staffFte?: readonly number[];
   /** Positions of the directions and schemes that the task serves, counted from 0. */
   readonly servesDirections?: readonly number[];
+  readonly servesSchemes?: readonly number[];
 }
 
 export interface TemplateArea {

@@ -3,13 +3,13 @@ import { budgetLineId, dependencyId, naturalRowId, needId } from "../row-id";
 import type { TemplateTask } from "./template-content";
 import { makePositions, markIllustrative, templateRow } from "./template-rows";
 import { MILLION_WON } from "./write-money-rows";
-import { STAFF_CODE, type TemplateWriting } from "./write-template";
+import { type GoalIds, STAFF_CODE, type TemplateWriting } from "./write-template";
 
 const LOW_FACTOR = 0.9;
 const HIGH_FACTOR = 1.2;
 
 /** Areas, tasks with their budget lines, posts and goals, and what depends on what. */
-export function writeTaskRows(writing: TemplateWriting, directionIds: readonly string[]): RowEdit[] {
+export function writeTaskRows(writing: TemplateWriting, goalIds: GoalIds): RowEdit[] {
   const { content, mintId, say } = writing;
   const rows: RowEdit[] = [];
   const taskIds = new Map<string, string>();
@@ -28,7 +28,8 @@ export function writeTaskRows(writing: TemplateWriting, directionIds: readonly s
         taskRow(writing, task, taskId, areaId, taskPosition),
         ...budgetLineRows(writing, task, taskId),
         ...staffNeedRows(writing, task, taskId),
-        ...goalLinkRows(task, taskId, directionIds),
+        ...goalLinkRows(task.servesDirections, taskId, goalIds.directions),
+        ...goalLinkRows(task.servesSchemes, taskId, goalIds.schemes),
       );
     }
   }
@@ -89,8 +90,12 @@ function staffNeedRows({ content, say }: TemplateWriting, task: TemplateTask, ta
   });
 }
 
-const goalLinkRows = (task: TemplateTask, taskId: string, directionIds: readonly string[]): RowEdit[] =>
-  (task.servesDirections ?? []).flatMap((index) => {
-    const goalId = directionIds[index];
+const goalLinkRows = (
+  served: readonly number[] | undefined,
+  taskId: string,
+  goalIds: readonly string[],
+): RowEdit[] =>
+  (served ?? []).flatMap((index) => {
+    const goalId = goalIds[index];
     return goalId === undefined ? [] : [templateRow("taskGoal", naturalRowId(taskId, goalId), {})];
   });

@@ -15,6 +15,12 @@ export interface TemplateWriting {
   readonly say: (text: Bilingual) => string;
 }
 
+/** Ids of the goals that tasks may serve, in the order of the content. */
+export interface GoalIds {
+  readonly directions: readonly string[];
+  readonly schemes: readonly string[];
+}
+
 /** Code and id of the secretariat's staff, the resource that councils, tasks and residents' projects share. */
 export const STAFF_CODE = "STAFF";
 
@@ -28,12 +34,15 @@ export function writeTemplate(
   mintId: () => string,
 ): RowEdit[] {
   const writing: TemplateWriting = { content, mintId, say: (text) => text[language] };
-  const directionIds = content.goals.directions.map(mintId);
+  const goalIds = {
+    directions: content.goals.directions.map(mintId),
+    schemes: content.goals.schemes.map(mintId),
+  };
   return [
     ...planRows(writing),
-    ...goalRows(writing, directionIds),
+    ...goalRows(writing, goalIds),
     ...writeMoneyRows(writing),
-    ...writeTaskRows(writing, directionIds),
+    ...writeTaskRows(writing, goalIds),
     ...writeCouncilRows(writing),
     ...unitRows(writing),
   ];
@@ -61,17 +70,13 @@ function planRows({ content, say }: TemplateWriting): RowEdit[] {
   ];
 }
 
-function goalRows({ content, say, mintId }: TemplateWriting, directionIds: readonly string[]): RowEdit[] {
+function goalRows({ content, say, mintId }: TemplateWriting, goalIds: GoalIds): RowEdit[] {
   const { vision, directions, schemes } = content.goals;
   const visionId = mintId();
   const positions = makePositions(Math.max(directions.length, schemes.length));
-  const branch = (
-    kind: "direction" | "scheme",
-    titles: readonly Bilingual[],
-    idOf: (index: number) => string,
-  ) =>
+  const branch = (kind: "direction" | "scheme", titles: readonly Bilingual[], ids: readonly string[]) =>
     titles.map((title, index) =>
-      templateRow("goal", idOf(index), {
+      templateRow("goal", ids[index] ?? mintId(), {
         kind,
         parentId: visionId,
         title: say(title),
@@ -80,8 +85,8 @@ function goalRows({ content, say, mintId }: TemplateWriting, directionIds: reado
     );
   return [
     templateRow("goal", visionId, { kind: "vision", title: say(vision), position: positions[0] ?? "" }),
-    ...branch("direction", directions, (index) => directionIds[index] ?? mintId()),
-    ...branch("scheme", schemes, () => mintId()),
+    ...branch("direction", directions, goalIds.directions),
+    ...branch("scheme", schemes, goalIds.schemes),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { Popover } from "@mantine/core";
-import { memo, useState } from "react";
+import { memo, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./figure-help.module.css";
 
@@ -25,15 +25,20 @@ export const FigureHelp = memo(function FigureHelp(props: FigureHelpProps) {
   // A screen has dozens of these, so the popover is only made for the one that was asked.
   const [isAsked, setAsked] = useState(false);
   const [isOpen, setOpen] = useState(false);
+  const buttonRef = useRef<HTMLButtonElement>(null);
+  // Around the popover's target the button is another element, which the focus has to find again.
+  useLayoutEffect(() => {
+    if (!isAsked) return;
+    buttonRef.current?.focus();
+    setOpen(true);
+  }, [isAsked]);
   const button = (
     <button
+      ref={buttonRef}
       type="button"
       className={classes.button}
       aria-label={t("figure.explain", { name: props.name })}
-      onClick={() => {
-        setAsked(true);
-        setOpen(!isOpen);
-      }}
+      onClick={() => (isAsked ? setOpen(!isOpen) : setAsked(true))}
     >
       ?
     </button>
@@ -50,7 +55,9 @@ export const FigureHelp = memo(function FigureHelp(props: FigureHelpProps) {
       returnFocus
     >
       <Popover.Target>{button}</Popover.Target>
-      {isOpen && <Explanation {...props} />}
+      <Popover.Dropdown className={classes.dropdown} aria-label={props.name} tabIndex={-1} data-autofocus>
+        {isOpen && <Explanation {...props} />}
+      </Popover.Dropdown>
     </Popover>
   );
 });
@@ -59,7 +66,7 @@ function Explanation({ name, meaning, model, inputs = [] }: FigureHelpProps) {
   const { t } = useTranslation();
   const shown = typeof inputs === "function" ? inputs() : inputs;
   return (
-    <Popover.Dropdown className={classes.dropdown} aria-label={name} tabIndex={-1} data-autofocus>
+    <>
       <h3 className={classes.name}>{name}</h3>
       <p>{meaning}</p>
       <h4 className={classes.label}>{t("figure.formula")}</h4>
@@ -81,6 +88,6 @@ function Explanation({ name, meaning, model, inputs = [] }: FigureHelpProps) {
       <p className={classes.source}>
         {t(`model.${model}.source`)} <span className={classes.model}>{t("figure.model", { model })}</span>
       </p>
-    </Popover.Dropdown>
+    </>
   );
 }

@@ -186,7 +186,7 @@ function readTitle(row: TaskGridEntry | undefined): string | undefined {
   return row?.kind === "line" ? `${row.line.sourceTitle} · ${row.line.channelTitle}` : undefined;
 }
 
-function readAmount(row: TaskGridEntry | undefined, year: number): number | null | undefined {
+export function readAmount(row: TaskGridEntry | undefined, year: number): number | null | undefined {
   switch (row?.kind) {
     case "area":
       return row.totalWonByYear[year] ?? null;
@@ -201,7 +201,7 @@ function readAmount(row: TaskGridEntry | undefined, year: number): number | null
   }
 }
 
-function readTotal(row: TaskGridEntry | undefined): number | undefined {
+export function readTotal(row: TaskGridEntry | undefined): number | undefined {
   switch (row?.kind) {
     case "area":
       return sumOf(row.totalWonByYear);

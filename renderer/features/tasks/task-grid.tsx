@@ -14,11 +14,12 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
+import type { Spreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
 import { gridTheme } from "../../ui/theme/grid-theme";
 import { getStyleNonce } from "../../ui/theme/style-nonce";
 import { AddLineRow } from "./add-line-row";
 import "./task-grid.css";
-import { canType, makeTaskColumns, widthBesideTitle, yearOfColumn } from "./task-columns";
+import { makeTaskColumns, widthBesideTitle } from "./task-columns";
 import type { TaskGridContext } from "./task-grid-context";
 import type { TaskGridEntry } from "./task-grid-rows";
 import { findRevealedRow, type RevealedCell } from "./task-selection";
@@ -39,7 +40,7 @@ interface TaskGridProps {
   readonly years: readonly number[];
   readonly context: TaskGridContext;
   readonly onEdit: (row: TaskGridEntry, columnId: string, value: unknown) => void;
-  readonly onClearAmount: (row: TaskGridEntry, year: number) => void;
+  readonly spreadsheet: Spreadsheet<TaskGridEntry>;
   /** The task that the focused row belongs to. */
   readonly onFocusTask: (taskId: string | null) => void;
   readonly onFocusCell: (row: TaskGridEntry, columnId: string) => void;
@@ -58,7 +59,7 @@ export function TaskGrid({
   years,
   context,
   onEdit,
-  onClearAmount,
+  spreadsheet,
   onFocusTask,
   onFocusCell,
   revealed,
@@ -79,6 +80,10 @@ export function TaskGrid({
     [t, language, years, unit, isReadOnly, titleWidth, spareWidth],
   );
   const localeText = useMemo(() => gridLocale(t), [t]);
+  const defaultColumn = useMemo(
+    () => ({ ...commonColumn, cellClassRules: spreadsheet.cellClassRules }),
+    [spreadsheet.cellClassRules],
+  );
   // Cells read unit and language from the context, whose change the grid does not see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cells depend on it
   useEffect(() => apiRef.current?.refreshCells({ force: true }), [context]);
@@ -117,67 +122,69 @@ export function TaskGrid({
       event.preventDefault();
       context.toggleTask(data.task.id);
     }
-    const year = yearOfColumn(column.getColId());
-    const isClearing = event.key === "Delete" || event.key === "Backspace";
-    if (isClearing && year !== undefined && !isReadOnly && canType(data, year)) onClearAmount(data, year);
   };
 
   return (
-    <AgGridReact<TaskGridEntry>
-      // A new language needs new words in the grid's own parts, which it reads once.
-      key={language}
-      className="task-grid"
-      theme={gridTheme}
-      styleNonce={getStyleNonce()}
-      rowData={rows as TaskGridEntry[]}
-      columnDefs={columns}
-      defaultColDef={defaultColumn}
-      pinnedBottomRowData={pinnedRows as TaskGridEntry[]}
-      context={context}
-      localeText={localeText}
-      getRowId={getRowId}
-      getRowClass={getRowClass}
-      getRowHeight={getRowHeight}
-      isFullWidthRow={isFullWidthRow}
-      fullWidthCellRenderer={AddLineRow}
-      readOnlyEdit
-      invalidEditValueMode="block"
-      stopEditingWhenCellsLoseFocus
-      enterNavigatesVerticallyAfterEdit
-      singleClickEdit={false}
-      suppressDragLeaveHidesColumns
-      suppressMovableColumns
-      tooltipShowDelay={400}
-      animateRows={false}
-      // Rows that open would else push the last column under the scrollbar.
-      alwaysShowVerticalScroll
-      suppressNoRowsOverlay
-      onGridReady={({ api }) => {
-        apiRef.current = api;
-      }}
-      onFirstDataRendered={() => setReady(true)}
-      onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
-      onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<TaskGridEntry>) =>
-        onEdit(data, column.getColId(), newValue)
-      }
-      onCellKeyDown={(event: CellKeyDownEvent<TaskGridEntry> | FullWidthCellKeyDownEvent<TaskGridEntry>) => {
-        if ("column" in event) onKeyDown(event);
-      }}
-      onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<TaskGridEntry>) => {
-        if (rowIndex === null) return;
-        const columnId = typeof column === "string" ? column : (column?.getColId() ?? "");
-        const row = rowPinned
-          ? api.getPinnedBottomRow(rowIndex)?.data
-          : api.getDisplayedRowAtIndex(rowIndex)?.data;
-        if (row === undefined) return;
-        onFocusCell(row, columnId);
-        if (!rowPinned) onFocusTask("task" in row ? row.task.id : null);
-      }}
-    />
+    <div ref={spreadsheet.rootRef} className="task-grid">
+      <AgGridReact<TaskGridEntry>
+        // A new language needs new words in the grid's own parts, which it reads once.
+        key={language}
+        theme={gridTheme}
+        styleNonce={getStyleNonce()}
+        rowData={rows as TaskGridEntry[]}
+        columnDefs={columns}
+        defaultColDef={defaultColumn}
+        pinnedBottomRowData={pinnedRows as TaskGridEntry[]}
+        context={context}
+        localeText={localeText}
+        getRowId={getRowId}
+        getRowClass={getRowClass}
+        getRowHeight={getRowHeight}
+        isFullWidthRow={isFullWidthRow}
+        fullWidthCellRenderer={AddLineRow}
+        readOnlyEdit
+        invalidEditValueMode="block"
+        stopEditingWhenCellsLoseFocus
+        enterNavigatesVertically
+        enterNavigatesVerticallyAfterEdit
+        singleClickEdit={false}
+        suppressDragLeaveHidesColumns
+        suppressMovableColumns
+        tooltipShowDelay={400}
+        animateRows={false}
+        // Rows that open would else push the last column under the scrollbar.
+        alwaysShowVerticalScroll
+        suppressNoRowsOverlay
+        onGridReady={(event) => {
+          apiRef.current = event.api;
+          spreadsheet.onGridReady(event);
+        }}
+        onFirstDataRendered={() => setReady(true)}
+        onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
+        onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<TaskGridEntry>) =>
+          onEdit(data, column.getColId(), newValue)
+        }
+        onCellKeyDown={(
+          event: CellKeyDownEvent<TaskGridEntry> | FullWidthCellKeyDownEvent<TaskGridEntry>,
+        ) => {
+          if ("column" in event) onKeyDown(event);
+        }}
+        onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<TaskGridEntry>) => {
+          if (rowIndex === null) return;
+          const columnId = typeof column === "string" ? column : (column?.getColId() ?? "");
+          const row = rowPinned
+            ? api.getPinnedBottomRow(rowIndex)?.data
+            : api.getDisplayedRowAtIndex(rowIndex)?.data;
+          if (row === undefined) return;
+          onFocusCell(row, columnId);
+          if (!rowPinned) onFocusTask("task" in row ? row.task.id : null);
+        }}
+      />
+    </div>
   );
 }
 
-const defaultColumn = {
+const commonColumn = {
   sortable: true,
   resizable: true,
   suppressHeaderMenuButton: true,

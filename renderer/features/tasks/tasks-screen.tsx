@@ -10,6 +10,9 @@ import { useOpenDocument, usePlanSession } from "../../session/use-plan-session"
 import { useActiveOutcomes } from "../../session/what-if";
 import type { MoneyUnit } from "../../ui/money-unit";
 import { Notice } from "../../ui/notice";
+import { SelectionStatus } from "../../ui/spreadsheet/selection-status";
+import { useSpreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
+import type { SheetNotice } from "../../ui/spreadsheet/write-block";
 import { useStableValue } from "../../ui/use-stable-value";
 import { listSourceRows } from "./source-rows";
 import { yearOfColumn } from "./task-columns";
@@ -18,8 +21,10 @@ import { TaskGrid } from "./task-grid";
 import type { TaskGridContext } from "./task-grid-context";
 import { findDirectLine, listTaskGridRows, makeTotalRow, type TaskGridEntry } from "./task-grid-rows";
 import { locateSelection, type RevealedCell, selectionOf } from "./task-selection";
+import { makeTaskSheet } from "./task-sheet";
 import { TaskToolbar } from "./task-toolbar";
 import classes from "./tasks-screen.module.css";
+import { useTaskBlocks } from "./use-task-blocks";
 
 interface ScreenNotice {
   readonly tone: "info" | "problem";
@@ -76,6 +81,13 @@ export default function TasksScreen() {
     }),
     [t, language, unit, isReadOnly, view?.sources, view?.channels, actions, settle],
   );
+  const sheet = useMemo(() => makeTaskSheet(context), [context]);
+  const commit = useTaskBlocks();
+  const tell = useCallback(
+    (told: SheetNotice | null) => setNotice(told === null ? null : { ...told, offersUndo: false }),
+    [],
+  );
+  const spreadsheet = useSpreadsheet({ sheet, isReadOnly, commit, onNotice: tell });
   const rows = useStableValue(
     useMemo(
       () =>
@@ -177,7 +189,7 @@ export default function TasksScreen() {
           years={view.years}
           context={context}
           onEdit={edit}
-          onClearAmount={(row, year) => setAmount(row, year, 0)}
+          spreadsheet={spreadsheet}
           onFocusTask={setFocusedTask}
           onFocusCell={(row, columnId) => select(selectionOf(row, columnId))}
           revealed={revealed}
@@ -186,6 +198,7 @@ export default function TasksScreen() {
           onNaming={() => setTaskToName(null)}
         />
       </div>
+      <SelectionStatus summary={spreadsheet.summary} />
     </div>
   );
 }

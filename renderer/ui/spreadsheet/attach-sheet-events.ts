@@ -32,6 +32,14 @@ export function attachSheetEvents<Row>(events: SheetEvents<Row>): () => void {
     capture: true,
     signal,
   });
+  // The grid moves its focus when the pointer goes down, before there is a mouse event.
+  root.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (isExtending(event, events)) event.stopPropagation();
+    },
+    { capture: true, signal },
+  );
   const onClipboard = (event: ClipboardEvent, take: () => ClipboardBlock | null) => {
     if (!isSheetFocused(root)) return;
     const block = take();
@@ -93,7 +101,7 @@ function onKeyDown<Row>(event: KeyboardEvent, { selection, clear, fillDown }: Sh
 function onMouseDown<Row>(event: MouseEvent, events: SheetEvents<Row>, signal: AbortSignal): void {
   const cell = findGridCell(event.target);
   if (event.button !== 0 || cell === undefined || isInsideControl(event.target)) return;
-  if (event.shiftKey && events.selection.bounds !== null) {
+  if (isExtending(event, events)) {
     // The active cell keeps the focus, as in other spreadsheets.
     event.preventDefault();
     event.stopPropagation();
@@ -101,6 +109,17 @@ function onMouseDown<Row>(event: MouseEvent, events: SheetEvents<Row>, signal: A
   }
   drag(cell, events, signal);
 }
+
+/** A click with Shift on a cell, while there is a selection that it can extend. */
+const isExtending = <Row>(
+  { button, shiftKey, target }: MouseEvent,
+  { selection }: SheetEvents<Row>,
+): boolean =>
+  button === 0 &&
+  shiftKey &&
+  selection.bounds !== null &&
+  findGridCell(target) !== undefined &&
+  !isInsideControl(target);
 
 const isInsideControl = (target: EventTarget | null) =>
   target instanceof Element && (isBeingEdited(target) || target.closest("button, input, a") !== null);

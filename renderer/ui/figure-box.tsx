@@ -28,6 +28,10 @@ interface FigureBoxProps {
   /** The label is for screen readers only (it stands above, or in a table's head). */
   readonly isBare?: boolean;
   readonly wide?: boolean;
+  /** Names the box, so that it can be found. */
+  readonly cellId?: string;
+  /** The box has the focus. */
+  readonly onSelect?: () => void;
   /** Unit of bare amounts of money. */
   readonly unit?: MoneyUnit;
 }
@@ -44,6 +48,8 @@ export function FigureBox({
   isReadOnly = false,
   isBare = false,
   wide = false,
+  cellId,
+  onSelect,
   unit = "thousand",
 }: FigureBoxProps) {
   const { t } = useTranslation();
@@ -71,7 +77,7 @@ export function FigureBox({
     else setReason(failure);
   };
   return (
-    <div className={isBare ? classes.bare : classes.row} data-wide={wide || undefined}>
+    <div className={isBare ? classes.bare : classes.row} data-wide={wide || undefined} data-cell={cellId}>
       {!isBare && (
         <span className={classes.label} aria-hidden>
           {label}
@@ -96,6 +102,7 @@ export function FigureBox({
           autoComplete="off"
           data-text={field.kind === "text" || undefined}
           onFocus={(event) => {
+            onSelect?.();
             if (isReadOnly) return;
             const input = event.currentTarget;
             setText((current) => current ?? editableFigure(field, value, unit));

@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import type { Command } from "../../../core/plan/command";
 import type { FieldName, Row } from "../../../core/plan/entities";
 import { useLanguage } from "../../i18n/use-language";
-import { evidenceOf, typeFigures } from "../../session/own-figures";
+import { typeFigures } from "../../session/own-figures";
+import { PlanFigureBox } from "../../session/plan-figure-box";
 import { fieldOf, showFigure } from "../../ui/check-figure";
-import { FigureBox } from "../../ui/figure-box";
 import { Panel } from "../../ui/panel";
 import { type CommitteeFigure, committeeKinds } from "./committee-commands";
 import classes from "./committee-editor.module.css";
@@ -138,11 +138,13 @@ function CommitteeFigureBox(props: CommitteeFigureBoxProps) {
     scenario !== undefined &&
     effective(base) !== effective(scenario);
   return (
-    <FigureBox
+    <PlanFigureBox
       label={t(`committees.figure.${name}`)}
-      field={field}
+      entity="committee"
+      rowId={row.id}
+      name={name}
+      evidence={plan.evidence}
       value={row[name]}
-      source={evidenceOf(plan.evidence, "committee", row.id, name)}
       scenarioText={isOverridden ? showFigure(field, effective(scenario), language, "thousand") : undefined}
       checkMore={(value) => checkSeats(row, name, value, t)}
       isReadOnly={props.isReadOnly}

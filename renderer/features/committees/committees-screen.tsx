@@ -2,17 +2,20 @@ import { Button } from "@mantine/core";
 import { IconFlask } from "@tabler/icons-react";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { keyCellsOf } from "../../../core/plan/row-id";
 import { mintId } from "../../engine/mint-id";
 import { useLanguage } from "../../i18n/use-language";
 import { useEffectivePlans } from "../../session/effective-plan";
 import { indexEvidence, typeFigures } from "../../session/own-figures";
+import { focusPlanFigure } from "../../session/plan-figure-box";
 import { useProblems, useRows } from "../../session/plan-queries";
+import { type Selection, useRevealed, useSelection } from "../../session/selection";
 import { useOpenDocument } from "../../session/use-plan-session";
 import { useScreenEdits } from "../../session/use-screen-edits";
 import { useActiveOutcomes, useWhatIf } from "../../session/what-if";
 import { RowGrid } from "../../ui/grid/row-grid";
 import { makeCommitteeColumns } from "./committee-columns";
-import { addCommittee, deleteCommittee } from "./committee-commands";
+import { addCommittee, committeeFigures, deleteCommittee } from "./committee-commands";
 import { CommitteeEditor } from "./committee-editor";
 import { type CommitteePlan, joinCommittees } from "./committee-plan";
 import { listCommitteeProblems } from "./committee-problems";
@@ -49,6 +52,7 @@ export default function CommitteesScreen() {
   const { base, scenario } = useActiveOutcomes();
   const { run, notice } = useScreenEdits();
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const [, select] = useSelection();
   const [isResearchOpen, setResearchOpen] = useState(false);
 
   const plan = useMemo<CommitteePlan | undefined>(
@@ -73,6 +77,18 @@ export default function CommitteesScreen() {
     () => (plan === undefined ? [] : makeCommitteeColumns({ t, language, plan, problemsOf })),
     [t, language, plan, problemsOf],
   );
+  useRevealed((selection) => {
+    if (plan === undefined) return false;
+    const committeeId = committeeOf(selection);
+    if (committeeId === null) {
+      focusPlanFigure(selection);
+      return true;
+    }
+    setChosenId(committeeId);
+    // The boxes of another committee are there after the next paint.
+    window.requestAnimationFrame(() => window.requestAnimationFrame(() => focusPlanFigure(selection)));
+    return true;
+  });
   if (plan === undefined) return null;
 
   const chosen = committees.find(({ id }) => id === chosenId) ?? committees[0];
@@ -114,6 +130,9 @@ export default function CommitteesScreen() {
             isReadOnly={isReadOnly}
             chosenId={chosen?.id ?? null}
             onChoose={setChosenId}
+            onFocusCell={(rowId, columnId) =>
+              select({ entity: "committee", rowId, field: typedFields.has(columnId) ? columnId : null })
+            }
             onEdit={(edits) => run(typeFigures(plan.evidence, edits))}
           />
         </div>
@@ -167,4 +186,15 @@ export default function CommitteesScreen() {
       )}
     </div>
   );
+}
+
+/** Columns of the list that stand for a cell of the plan. */
+const typedFields: ReadonlySet<string> = new Set(["code", "title", ...committeeFigures]);
+
+/** The committee that a selected cell belongs to; null where it belongs to none. */
+function committeeOf({ entity, rowId }: Selection): string | null {
+  if (entity === "committee") return rowId;
+  const keys =
+    entity === "committeeSize" || entity === "reservedSeats" ? keyCellsOf(entity, rowId) : undefined;
+  return keys === undefined ? null : String(keys.committeeId);
 }

@@ -59,7 +59,7 @@ export function makeGroupColumns(choice: ColumnChoice): RowColumn<GroupRow>[] {
       id: "populationRatio",
       title: t("committees.group.share"),
       hint: t("committees.group.shareHint"),
-      width: 78,
+      width: 80,
       align: "right",
       value: ({ row }) => row.populationRatio,
       text: ({ row }) => showFigure(shareField, row.populationRatio, language, "thousand"),
@@ -78,7 +78,7 @@ export function makeGroupColumns(choice: ColumnChoice): RowColumn<GroupRow>[] {
       id: "reservedSeats",
       title: t("committees.group.reserved"),
       hint: t("committees.group.reservedHint"),
-      width: 80,
+      width: 88,
       align: "right",
       value: ({ reservedSeats }) => reservedSeats,
       text: ({ reservedSeats }) => (reservedSeats === 0 ? "–" : formatNumber(reservedSeats, language)),
@@ -96,19 +96,19 @@ export function makeGroupColumns(choice: ColumnChoice): RowColumn<GroupRow>[] {
     presenceColumn(
       t,
       "reservedAtMeeting",
-      92,
+      84,
       ({ reservedAtMeetingRatio }) => reservedAtMeetingRatio,
       percent,
     ),
     presenceColumn(
       t,
       "expected",
-      86,
+      98,
       ({ expectedSeats }) => expectedSeats,
       (seats) => formatNumber(seats, language, 1),
     ),
-    presenceColumn(t, "drawnSeated", 90, ({ drawnSeatedRatio }) => drawnSeatedRatio, percent),
-    presenceColumn(t, "drawnAtMeeting", 98, ({ drawnAtMeetingRatio }) => drawnAtMeetingRatio, percent),
+    presenceColumn(t, "drawnSeated", 104, ({ drawnSeatedRatio }) => drawnSeatedRatio, percent),
+    presenceColumn(t, "drawnAtMeeting", 112, ({ drawnAtMeetingRatio }) => drawnAtMeetingRatio, percent),
   ];
 }
 

@@ -6,11 +6,12 @@ import type { Command } from "../../../core/plan/command";
 import { mintId } from "../../engine/mint-id";
 import { useLanguage } from "../../i18n/use-language";
 import { typeFigures } from "../../session/own-figures";
+import { useSelection } from "../../session/selection";
 import { FigureHelp } from "../../ui/figure-help";
 import { formatRatio } from "../../ui/format-ratio";
 import { RowGrid } from "../../ui/grid/row-grid";
 import { Panel } from "../../ui/panel";
-import { addGroup, deleteGroup } from "./committee-commands";
+import { addGroup, deleteGroup, reservedSeatsId } from "./committee-commands";
 import type { CommitteePlan, CommitteeRow } from "./committee-plan";
 import { joinGroups, makeGroupColumns } from "./group-columns";
 import classes from "./groups-panel.module.css";
@@ -33,6 +34,7 @@ export function GroupsPanel({ committee, plan, isReadOnly, run }: GroupsPanelPro
   const { t } = useTranslation();
   const language = useLanguage();
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const [, select] = useSelection();
   const groups = useMemo(() => joinGroups(committee, plan), [committee, plan]);
   const columns = useMemo(
     () => makeGroupColumns({ t, language, plan, committeeId: committee.id }),
@@ -105,6 +107,17 @@ export function GroupsPanel({ committee, plan, isReadOnly, run }: GroupsPanelPro
             isReadOnly={isReadOnly}
             chosenId={chosenId}
             onChoose={setChosenId}
+            onFocusCell={(groupId, columnId) =>
+              select(
+                columnId === "reservedSeats"
+                  ? { entity: "reservedSeats", rowId: reservedSeatsId(committee.id, groupId), field: "seats" }
+                  : {
+                      entity: "residentGroup",
+                      rowId: groupId,
+                      field: groupFields.has(columnId) ? columnId : null,
+                    },
+              )
+            }
             onEdit={(edits) => run(typeFigures(plan.evidence, edits))}
           />
         </div>
@@ -112,3 +125,6 @@ export function GroupsPanel({ committee, plan, isReadOnly, run }: GroupsPanelPro
     </Panel>
   );
 }
+
+/** Columns that stand for a cell of the group itself. */
+const groupFields: ReadonlySet<string> = new Set(["title", "populationRatio"]);

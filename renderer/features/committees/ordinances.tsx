@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Command } from "../../../core/plan/command";
-import { fieldOf } from "../../ui/check-figure";
-import { FigureBox } from "../../ui/figure-box";
+import { PlanFigureBox } from "../../session/plan-figure-box";
 import classes from "./committee-editor.module.css";
 import type { CommitteePlan } from "./committee-plan";
 
@@ -31,10 +30,13 @@ export function Ordinances({ plan, isReadOnly, run }: OrdinancesProps) {
         {plan.legalBasis.map((basis) => (
           <tr key={basis.id}>
             <td>
-              <FigureBox
+              <PlanFigureBox
                 isBare
                 label={t("committees.ordinance")}
-                field={fieldOf("legalBasis", "title")}
+                entity="legalBasis"
+                rowId={basis.id}
+                name="title"
+                evidence={plan.evidence}
                 value={basis.title}
                 source={basis.note === "" ? undefined : { kind: "cited", note: basis.note, url: "" }}
                 checkMore={(title) => (title === "" ? t("refused.emptyName") : null)}
@@ -43,10 +45,13 @@ export function Ordinances({ plan, isReadOnly, run }: OrdinancesProps) {
               />
             </td>
             <td>
-              <FigureBox
+              <PlanFigureBox
                 isBare
                 label={t("committees.inForceOf", { title: basis.title })}
-                field={fieldOf("legalBasis", "inForceFromYear")}
+                entity="legalBasis"
+                rowId={basis.id}
+                name="inForceFromYear"
+                evidence={plan.evidence}
                 value={basis.inForceFromYear}
                 isReadOnly={isReadOnly}
                 onCommit={(inForceFromYear) => set(basis.id, { inForceFromYear })}

@@ -6,9 +6,8 @@ import type { Command } from "../../../core/plan/command";
 import type { Row } from "../../../core/plan/entities";
 import { committeeSizeId } from "../../../core/plan/row-id";
 import { mintId } from "../../engine/mint-id";
-import { evidenceOf, typeFigures } from "../../session/own-figures";
-import { fieldOf } from "../../ui/check-figure";
-import { FigureBox } from "../../ui/figure-box";
+import { typeFigures } from "../../session/own-figures";
+import { PlanFigureBox } from "../../session/plan-figure-box";
 import { addOrdinance, deleteSize, setSize } from "./committee-commands";
 import classes from "./committee-editor.module.css";
 import type { CommitteePlan } from "./committee-plan";
@@ -65,15 +64,17 @@ export function SizeChanges({ row, plan, problems, years, isReadOnly, run }: Siz
                   </td>
                   {(["seats", "officials"] as const).map((field) => (
                     <td key={field}>
-                      <FigureBox
+                      <PlanFigureBox
                         isBare
                         label={t("committees.changeOf", {
                           figure: t(`committees.figure.${field}`),
                           year: change.year,
                         })}
-                        field={fieldOf("committeeSize", field)}
+                        entity="committeeSize"
+                        rowId={change.id}
+                        name={field}
+                        evidence={plan.evidence}
                         value={change[field]}
-                        source={evidenceOf(plan.evidence, "committeeSize", change.id, field)}
                         isReadOnly={isReadOnly}
                         checkMore={(value) => {
                           const next = { ...change, [field]: value };

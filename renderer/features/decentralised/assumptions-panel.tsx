@@ -6,9 +6,9 @@ import { PLAN_ROW_ID } from "../../../core/plan/entities";
 import type { ResidentRules } from "../../../core/scenario/compiled-plan";
 import { useLanguage } from "../../i18n/use-language";
 import type { EffectivePlans } from "../../session/effective-plan";
-import { evidenceOf, typeFigures } from "../../session/own-figures";
+import { typeFigures } from "../../session/own-figures";
+import { PlanFigureBox } from "../../session/plan-figure-box";
 import { fieldOf, showFigure } from "../../ui/check-figure";
-import { FigureBox } from "../../ui/figure-box";
 import { FigureHelp } from "../../ui/figure-help";
 import { Panel } from "../../ui/panel";
 import classes from "./assumptions-panel.module.css";
@@ -91,12 +91,14 @@ export function AssumptionsPanel({ plan, plans, isReadOnly, run }: AssumptionsPa
             const isOverridden =
               before !== undefined && after !== undefined && before[fieldName] !== after[fieldName];
             return (
-              <FigureBox
+              <PlanFigureBox
                 key={fieldName}
                 label={t(`decentralised.rule.${fieldName}`)}
-                field={field}
+                entity="plan"
+                rowId={PLAN_ROW_ID}
+                name={fieldName}
+                evidence={plan.evidence}
                 value={plan.plan[fieldName]}
-                source={evidenceOf(plan.evidence, "plan", PLAN_ROW_ID, fieldName)}
                 scenarioText={
                   isOverridden ? showFigure(field, after[fieldName], language, "thousand") : undefined
                 }

@@ -2,9 +2,8 @@ import { useTranslation } from "react-i18next";
 import type { Command } from "../../../core/plan/command";
 import { naturalRowId } from "../../../core/plan/row-id";
 import { useLanguage } from "../../i18n/use-language";
-import { evidenceOf, typeFigures } from "../../session/own-figures";
-import { fieldOf } from "../../ui/check-figure";
-import { FigureBox } from "../../ui/figure-box";
+import { typeFigures } from "../../session/own-figures";
+import { PlanFigureBox } from "../../session/plan-figure-box";
 import type { DecentralisedPlan } from "./decentralised-plan";
 import classes from "./share-panel.module.css";
 
@@ -29,13 +28,15 @@ export function BaseTotals({ plan, isReadOnly, run }: BaseTotalsProps) {
           </th>
           {plan.years.map((year) => (
             <td key={year}>
-              <FigureBox
+              <PlanFigureBox
                 isBare
                 label={`${label} ${year}`}
-                field={fieldOf("budgetTotal", name)}
+                entity="budgetTotal"
+                rowId={naturalRowId(year)}
+                name={name}
+                evidence={plan.evidence}
                 unit={unit}
                 value={plan.budgetTotal.find((total) => total.year === year)?.[name] ?? 0}
-                source={evidenceOf(plan.evidence, "budgetTotal", naturalRowId(year), name)}
                 isReadOnly={isReadOnly}
                 onCommit={(won) =>
                   run(

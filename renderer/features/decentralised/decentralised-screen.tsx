@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/use-language";
 import { useEffectivePlans } from "../../session/effective-plan";
 import { indexEvidence } from "../../session/own-figures";
+import { focusPlanFigure } from "../../session/plan-figure-box";
 import { useRows } from "../../session/plan-queries";
+import { useRevealed } from "../../session/selection";
 import { useOpenDocument } from "../../session/use-plan-session";
 import { useScreenEdits } from "../../session/use-screen-edits";
 import { useActiveOutcomes, useWhatIf } from "../../session/what-if";
@@ -32,6 +34,7 @@ export default function DecentralisedScreen() {
   const { base, scenario } = useActiveOutcomes();
   const { run, notice } = useScreenEdits();
   const [yearIndex, setYearIndex] = useState(ALL_YEARS);
+  const [revealed, setRevealed] = useState<{ rowId: string; columnId: string } | null>(null);
   const [wantsOwnRevenue, setWantsOwnRevenue] = useState<boolean | null>(null);
 
   const plan = useMemo(() => data && joinDecentralisedPlan(data, indexEvidence(data.evidence)), [data]);
@@ -45,6 +48,13 @@ export default function DecentralisedScreen() {
       plan === undefined || scenario === undefined ? [] : describeNotices(scenario, { plan, t, language }),
     [plan, scenario, t, language],
   );
+  useRevealed((selection) => {
+    if (plan === undefined) return false;
+    if (selection.entity === "unit")
+      setRevealed({ rowId: selection.rowId, columnId: selection.field ?? "title" });
+    else window.requestAnimationFrame(() => focusPlanFigure(selection));
+    return true;
+  });
   if (plan === undefined) return null;
   const hasOwnRevenue = wantsOwnRevenue ?? plan.unit.some((unit) => unit.ownRevenuePerHeadWon > 0);
 
@@ -80,13 +90,19 @@ export default function DecentralisedScreen() {
           onYearIndex={setYearIndex}
           hasOwnRevenue={hasOwnRevenue}
           onHasOwnRevenue={setWantsOwnRevenue}
+          revealed={revealed}
+          onRevealed={() => setRevealed(null)}
           isReadOnly={isReadOnly}
           run={run}
         />
-        <PerHeadPanel
-          rows={units}
-          period={shownYear === ALL_YEARS ? t("decentralised.allYears") : String(plan.years[shownYear] ?? "")}
-        />
+        {units.length > 0 && (
+          <PerHeadPanel
+            rows={units}
+            period={
+              shownYear === ALL_YEARS ? t("decentralised.allYears") : String(plan.years[shownYear] ?? "")
+            }
+          />
+        )}
       </div>
       <div className={classes.residentRow}>
         {base !== undefined && scenario !== undefined && (

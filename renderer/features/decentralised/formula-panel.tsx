@@ -5,9 +5,8 @@ import type { Command } from "../../../core/plan/command";
 import { PLAN_ROW_ID } from "../../../core/plan/entities";
 import { useLanguage } from "../../i18n/use-language";
 import type { EffectivePlans } from "../../session/effective-plan";
-import { evidenceOf, typeFigures } from "../../session/own-figures";
-import { fieldOf } from "../../ui/check-figure";
-import { FigureBox } from "../../ui/figure-box";
+import { typeFigures } from "../../session/own-figures";
+import { PlanFigureBox } from "../../session/plan-figure-box";
 import { FigureHelp } from "../../ui/figure-help";
 import { formatRatio } from "../../ui/format-ratio";
 import { Panel } from "../../ui/panel";
@@ -64,12 +63,14 @@ export function FormulaPanel({ plan, plans, hasOwnRevenue, notices, isReadOnly, 
       }
     >
       {shown.map(({ name, field }) => (
-        <FigureBox
+        <PlanFigureBox
           key={field}
           label={t(`decentralised.criterion.${name}`)}
-          field={fieldOf("plan", field)}
+          entity="plan"
+          rowId={PLAN_ROW_ID}
+          name={field}
+          evidence={plan.evidence}
           value={plan.plan[field]}
-          source={evidenceOf(plan.evidence, "plan", PLAN_ROW_ID, field)}
           scenarioText={
             plans !== undefined && plans.scenario.weights[name] !== plans.base.weights[name]
               ? formatRatio(plans.scenario.weights[name], language, 1)

@@ -7,9 +7,8 @@ import { naturalRowId } from "../../../core/plan/row-id";
 import type { Outcome } from "../../../core/scenario/outcome";
 import { useLanguage } from "../../i18n/use-language";
 import type { EffectivePlans } from "../../session/effective-plan";
-import { evidenceOf, typeFigures } from "../../session/own-figures";
-import { fieldOf } from "../../ui/check-figure";
-import { FigureBox } from "../../ui/figure-box";
+import { typeFigures } from "../../session/own-figures";
+import { PlanFigureBox } from "../../session/plan-figure-box";
 import { FigureHelp } from "../../ui/figure-help";
 import { formatInUnit, formatMoney } from "../../ui/format-money";
 import { formatRatio } from "../../ui/format-ratio";
@@ -96,20 +95,16 @@ export function SharePanel(props: SharePanelProps) {
           <tr>
             <th scope="row">{t("decentralised.shareRow")}</th>
             {years.map((year, index) => {
-              const source = evidenceOf(
-                plan.evidence,
-                "decentralisedShare",
-                naturalRowId(year),
-                "shareRatio",
-              );
               return (
                 <td key={year}>
-                  <FigureBox
+                  <PlanFigureBox
                     isBare
                     label={t("decentralised.shareOf", { year })}
-                    field={fieldOf("decentralisedShare", "shareRatio")}
+                    entity="decentralisedShare"
+                    rowId={naturalRowId(year)}
+                    name="shareRatio"
+                    evidence={plan.evidence}
                     value={shares[index] ?? 0}
-                    source={source}
                     isReadOnly={isReadOnly}
                     onCommit={(ratio) => setShare(year, Number(ratio))}
                   />

@@ -3,10 +3,12 @@ import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Command } from "../../../core/plan/command";
+import { findField } from "../../../core/plan/entities";
 import type { Outcome } from "../../../core/scenario/outcome";
 import { mintId } from "../../engine/mint-id";
 import { useLanguage } from "../../i18n/use-language";
 import { typeFigures } from "../../session/own-figures";
+import { useSelection } from "../../session/selection";
 import { FigureHelp } from "../../ui/figure-help";
 import { formatExactMoney, formatInUnit } from "../../ui/format-money";
 import { RowGrid } from "../../ui/grid/row-grid";
@@ -26,6 +28,8 @@ interface UnitsPanelProps {
   readonly onYearIndex: (yearIndex: number) => void;
   readonly hasOwnRevenue: boolean;
   readonly onHasOwnRevenue: (hasOwnRevenue: boolean) => void;
+  readonly revealed: { readonly rowId: string; readonly columnId: string } | null;
+  readonly onRevealed: () => void;
   readonly isReadOnly: boolean;
   readonly run: (command: Command, done?: string) => Promise<string | null>;
 }
@@ -35,6 +39,7 @@ export function UnitsPanel(props: UnitsPanelProps) {
   const { plan, rows, outcome, yearIndex, hasOwnRevenue, isReadOnly, run } = props;
   const { t } = useTranslation();
   const language = useLanguage();
+  const [, select] = useSelection();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const columns = useMemo(
     () => makeUnitColumns({ t, language, plan, hasOwnRevenue }),
@@ -129,6 +134,15 @@ export function UnitsPanel(props: UnitsPanelProps) {
               isReadOnly={isReadOnly}
               chosenId={chosenId}
               onChoose={setChosenId}
+              onFocusCell={(rowId, columnId) =>
+                select({
+                  entity: "unit",
+                  rowId,
+                  field: findField("unit", columnId) === undefined ? null : columnId,
+                })
+              }
+              revealed={props.revealed}
+              onRevealed={props.onRevealed}
               onEdit={(edits) => run(typeFigures(plan.evidence, edits))}
             />
           </div>

@@ -5,14 +5,13 @@ import { RowCell } from "./row-cell";
 import type { GridRow, RowCellEdit, RowColumn, TotalRow } from "./row-column";
 
 export type GridEntry<R extends GridRow> =
-  | { readonly kind: "row"; readonly id: string; readonly row: R }
+  | { readonly kind: "row"; readonly id: string; readonly row: R; readonly isChosen: boolean }
   | { readonly kind: "total"; readonly id: string; readonly total: TotalRow };
 
-/** Words for marks, and which row is chosen. */
+/** Words for marks. */
 export interface RowGridContext {
   readonly illustrative: string;
   readonly problem: string;
-  readonly chosenId: string | null;
 }
 
 type Column<R extends GridRow> = ColDef<GridEntry<R>>;

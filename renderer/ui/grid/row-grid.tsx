@@ -70,14 +70,18 @@ export function RowGrid<R extends GridRow>({
     () => makeColumns(columns, isReadOnly, wideWidth),
     [columns, isReadOnly, wideWidth],
   );
-  const entries = useMemo(() => rows.map((row): GridEntry<R> => ({ kind: "row", id: row.id, row })), [rows]);
+  // The chosen row is told by its data: redrawing rows would end the typing in one of their cells.
+  const entries = useMemo(
+    () => rows.map((row): GridEntry<R> => ({ kind: "row", id: row.id, row, isChosen: row.id === chosenId })),
+    [rows, chosenId],
+  );
   const totalEntries = useMemo(
     () => totals.map((total): GridEntry<R> => ({ kind: "total", id: total.id, total })),
     [totals],
   );
   const context = useMemo<RowGridContext>(
-    () => ({ illustrative: t("figure.illustrative"), problem: t("figure.problem"), chosenId }),
-    [t, chosenId],
+    () => ({ illustrative: t("figure.illustrative"), problem: t("figure.problem") }),
+    [t],
   );
   const sheet = useMemo(
     () => makeRowSheet(columns, (sum) => formatNumber(sum, language, 3)),
@@ -94,10 +98,6 @@ export function RowGrid<R extends GridRow>({
     () => ({ ...commonColumn, cellClassRules: spreadsheet.cellClassRules }),
     [spreadsheet.cellClassRules],
   );
-  // Which row is chosen stands in the context, whose change the grid does not see.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows depend on it
-  useEffect(() => apiRef.current?.redrawRows(), [chosenId]);
-
   const [isReady, setReady] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row comes with the rows
   useEffect(() => {
@@ -125,9 +125,7 @@ export function RowGrid<R extends GridRow>({
           context={context}
           localeText={gridLocale(t)}
           getRowId={({ data }: GetRowIdParams<GridEntry<R>>) => data.id}
-          getRowClass={({ data, context: words }: RowClassParams<GridEntry<R>, RowGridContext>) =>
-            data?.kind === "total" ? "row-sum" : data?.id === words.chosenId ? "row-chosen" : undefined
-          }
+          rowClassRules={rowClassRules}
           readOnlyEdit
           invalidEditValueMode="block"
           stopEditingWhenCellsLoseFocus
@@ -182,4 +180,9 @@ const commonColumn = {
   suppressHeaderMenuButton: true,
   // Figures may keep their value while their marks change.
   equals: () => false,
+};
+
+const rowClassRules = {
+  "row-sum": ({ data }: RowClassParams) => data?.kind === "total",
+  "row-chosen": ({ data }: RowClassParams) => data?.kind === "row" && data.isChosen,
 };

@@ -70,13 +70,13 @@ test("a plan is drafted, tried out, saved and reopened with the keyboard alone",
   });
 
   await test.step("why a figure is what it is", async () => {
-    await keyboard.moveTo(
-      page.getByRole("button", { name: "How is “Meeting is quorate” worked out?" }).first(),
-    );
+    const why = page.getByRole("button", { name: "How is “Meeting is quorate” worked out?" }).first();
+    await keyboard.moveTo(why);
     await keyboard.press("Enter");
     await expect(page.getByRole("dialog")).toContainText("Both classes come independently");
     await keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(why).toBeFocused();
   });
 
   await test.step("keep it as a scenario", async () => {

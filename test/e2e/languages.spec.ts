@@ -68,33 +68,41 @@ async function expectOnly(app: AppUnderTest, language: Language, where: string):
   expect.soft(left, `${where} in ${language}`).toEqual([]);
 }
 
-test("in Korean, no screen has English left over, and amounts are in 만 and 억", async ({ app }) => {
-  // The page is the same in every host.
-  test.skip(app.host !== "browser");
+/** Makes a plan in the language on screen and reads every screen of it. */
+async function readEveryScreen(app: AppUnderTest, language: Language): Promise<void> {
   const { page } = app;
-  await page.getByRole("main").getByText(ko.language.ko, { exact: true }).click();
-  await expect(page.getByRole("heading", { name: ko.start.newPlan })).toBeVisible();
-  await expectOnly(app, "ko", "start");
-  await page.getByRole("button", { name: ko.start.templates["seoul-civil-democracy"].title }).click();
+  const text = texts[language];
+  await expect(page.getByRole("heading", { name: text.start.newPlan })).toBeVisible();
+  await expectOnly(app, language, "start");
+  await page.getByRole("button", { name: text.start.templates["seoul-civil-democracy"].title }).click();
   await openPages(app).start.waitForPlan();
   for (const screen of await listScreens(page)) {
     await test.step(screen.id, async () => {
       await screen.open();
-      await expectOnly(app, "ko", screen.id);
+      await expectOnly(app, language, screen.id);
     });
   }
+}
+
+// The page is the same in every host.
+test.skip(({ host }) => host !== "browser");
+
+test("switched to Korean, no screen has English left over, and amounts are in 만 and 억", async ({ app }) => {
+  test.slow();
+  const { page } = app;
+  await page.getByRole("main").getByText(ko.language.ko, { exact: true }).click();
+  await readEveryScreen(app, "ko");
+
   await page.getByRole("link", { name: ko.screen.scenarios, exact: true }).click();
   const cost = page.getByRole("listitem").filter({ hasText: ko.indicator.committeeCostWon.name });
   await expect(cost).toContainText(/1억 4,0\d\d만|1\.4억/);
   await page.getByRole("link", { name: ko.screen.tasks, exact: true }).click();
   await expect(page.getByText(ko.moneyUnit.hundredMillion, { exact: true })).toBeVisible();
 
-  await test.step("and back to English with the plan open", async () => {
+  await test.step("the frame of the open plan goes back to English", async () => {
     await page.getByRole("button", { name: ko.language.en, exact: true }).click();
-    for (const screen of await listScreens(page)) {
-      await screen.open();
-      await expectOnly(app, "en", screen.id);
-    }
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.getByRole("link", { name: en.screen.tasks, exact: true })).toBeVisible();
   });
 
   await test.step("the choice is kept for the next start", async () => {
@@ -109,9 +117,14 @@ test("in Korean, no screen has English left over, and amounts are in 만 and 억
 test.describe("on a Korean system", () => {
   test.use({ systemLocale: "ko-KR" });
 
-  test("the first start is in Korean", async ({ app }) => {
-    await expect(app.page.locator("html")).toHaveAttribute("lang", "ko");
-    await expect(app.page.getByRole("heading", { name: ko.start.newPlan })).toBeVisible();
-    await expectOnly(app, "ko", "start");
+  test("the first start is in Korean; switched to English, no screen has Korean left over", async ({
+    app,
+  }) => {
+    test.slow();
+    const { page } = app;
+    await expect(page.locator("html")).toHaveAttribute("lang", "ko");
+    await expect(page.getByRole("heading", { name: ko.start.newPlan })).toBeVisible();
+    await page.getByRole("main").getByText(en.language.en, { exact: true }).click();
+    await readEveryScreen(app, "en");
   });
 });

@@ -1,10 +1,13 @@
 import { Button, Menu } from "@mantine/core";
-import { IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { IconChevronDown } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ScenarioSummary } from "../engine/plan-api";
 import { useScenarios } from "../session/plan-queries";
 import { useActiveScenario, useWhatIf } from "../session/what-if";
 import classes from "./scenario-switch.module.css";
+
+/** The plan itself among scenarios, whose ids are never this. */
+const BASE = "base";
 
 /** Under which scenario every screen shows its figures. */
 export function ScenarioSwitch() {
@@ -16,22 +19,15 @@ export function ScenarioSwitch() {
     setWhatIf({ scenarioId: next?.id ?? null, levers: next?.levers ?? {} });
   const title = scenario?.title ?? t("whatIf.base");
   const titleOf = (id: string) => scenarios.find((other) => other.id === id)?.title;
-  const entry = (candidate: ScenarioSummary | null, text: string) => {
-    const isActive = (scenario?.id ?? null) === (candidate?.id ?? null);
-    const parent = candidate === null ? undefined : titleOf(candidate.parentId);
+  const entry = (candidate: ScenarioSummary) => {
+    const parent = titleOf(candidate.parentId);
     return (
-      <Menu.Item
-        key={candidate?.id ?? ""}
-        role="menuitemradio"
-        aria-checked={isActive}
-        rightSection={isActive ? <IconCheck size={14} aria-hidden /> : null}
-        onClick={() => choose(candidate)}
-      >
-        {text}
+      <Menu.RadioItem key={candidate.id} value={candidate.id} closeMenuOnClick>
+        {candidate.title}
         {parent !== undefined && (
           <span className={classes.parent}> {t("whatIf.buildsOn", { title: parent })}</span>
         )}
-      </Menu.Item>
+      </Menu.RadioItem>
     );
   };
   return (
@@ -53,8 +49,15 @@ export function ScenarioSwitch() {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {entry(null, t("whatIf.base"))}
-          {scenarios.map((candidate) => entry(candidate, candidate.title))}
+          <Menu.RadioGroup
+            value={scenario?.id ?? BASE}
+            onChange={(value) => choose(scenarios.find(({ id }) => id === value) ?? null)}
+          >
+            <Menu.RadioItem value={BASE} closeMenuOnClick>
+              {t("whatIf.base")}
+            </Menu.RadioItem>
+            {scenarios.map(entry)}
+          </Menu.RadioGroup>
           <Menu.Divider />
           {isModified && <Menu.Item onClick={() => choose(scenario)}>{t("whatIf.drop")}</Menu.Item>}
           <Menu.Item component="a" href="#/scenarios">

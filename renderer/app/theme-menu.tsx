@@ -1,5 +1,5 @@
 import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from "@tabler/icons-react";
+import { IconDeviceDesktop, IconMoon, IconSun } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
 const themes: readonly { readonly theme: MantineColorScheme; readonly Icon: typeof IconSun }[] = [
@@ -21,18 +21,20 @@ export function ThemeMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {themes.map(({ theme, Icon }) => (
-          <Menu.Item
-            key={theme}
-            role="menuitemradio"
-            aria-checked={theme === colorScheme}
-            leftSection={<Icon size={15} stroke={1.6} aria-hidden />}
-            rightSection={theme === colorScheme ? <IconCheck size={14} aria-hidden /> : null}
-            onClick={() => setColorScheme(theme)}
-          >
-            {t(`theme.${theme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => {
+            const chosen = themes.find(({ theme }) => theme === value);
+            if (chosen !== undefined) setColorScheme(chosen.theme);
+          }}
+        >
+          {themes.map(({ theme, Icon }) => (
+            <Menu.RadioItem key={theme} value={theme} closeMenuOnClick>
+              <Icon size={15} stroke={1.6} style={{ verticalAlign: "-3px" }} aria-hidden />{" "}
+              {t(`theme.${theme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

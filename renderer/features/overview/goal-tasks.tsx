@@ -142,6 +142,7 @@ function LinkTask({ label, tasks, onLink }: LinkTaskProps) {
       width={320}
       position="bottom-start"
       shadow="none"
+      keepMounted={false}
       onOptionSubmit={(taskId) => {
         onLink(taskId);
         combobox.closeDropdown();

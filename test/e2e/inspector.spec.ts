@@ -1,0 +1,92 @@
+/** What is selected: its fields, where it comes from, what people say; and the problems that lead there. */
+import { type AppUnderTest, expect, test } from "../shell/fixtures";
+import { openPages } from "./pages/open-pages";
+import { planYears } from "./pages/plan-years";
+
+const [firstYear] = planYears();
+
+async function openInspector(app: AppUnderTest) {
+  const pages = openPages(app);
+  await pages.start.startPlan();
+  await app.page.getByRole("button", { name: "Details" }).click();
+  const inspector = app.page.getByRole("complementary", { name: "Details" });
+  await expect(inspector).toBeVisible();
+  return { ...pages, inspector };
+}
+
+test("the fields of a task are shown and typed in the inspector", async ({ app }) => {
+  const { tasks, inspector, frame } = await openInspector(app);
+  await tasks.cell("T03", "title").click();
+  await expect(inspector).toContainText("Priority task");
+  const lead = inspector.getByRole("textbox", { name: "Civil lead" });
+  await lead.fill("Citizens’ forum");
+  await lead.blur();
+  await frame.expectUnsaved(1);
+  const score = inspector.getByRole("textbox", { name: "Priority score" });
+  await score.fill("101");
+  await score.press("Enter");
+  await expect(inspector).toContainText("Between 0 and 100 only.");
+  await score.press("Escape");
+  await inspector.getByRole("switch", { name: "May be funded in part" }).click({ force: true });
+  await frame.expectUnsaved(2);
+});
+
+test("evidence is given, opened only after asking, and kept beside the figure", async ({ app }) => {
+  const { tasks, inspector } = await openInspector(app);
+  await tasks.cell("T03", "priorityScore").click();
+  await inspector.getByRole("button", { name: "Add a source" }).click();
+  await inspector.getByRole("textbox", { name: "Source or note" }).fill("Council minutes, May");
+  await inspector.getByRole("textbox", { name: "Link" }).fill("javascript:alert(1)");
+  await expect(inspector).toContainText("A link starts with https://");
+  await expect(inspector.getByRole("button", { name: "Save" })).toBeDisabled();
+  await inspector.getByRole("textbox", { name: "Link" }).fill("https://council.example/minutes");
+  await inspector.getByRole("button", { name: "Save" }).click();
+  await expect(inspector).toContainText("Council minutes, May");
+  app.answerMessage("no");
+  await inspector.getByRole("button", { name: "https://council.example/minutes" }).click();
+  await expect.poll(() => app.dialogs.shown.length).toBe(1);
+});
+
+test("people comment on a cell, settle and delete what they said", async ({ app }) => {
+  const { tasks, inspector, frame } = await openInspector(app);
+  await tasks.cell("T03", "title").click();
+  await inspector
+    .getByRole("textbox", { name: "Write a comment on “Title”" })
+    .fill("Too long for the table.");
+  await inspector.getByRole("button", { name: "Add the comment" }).click();
+  await expect(inspector).toContainText("Too long for the table.");
+  await inspector.getByRole("button", { name: "Settle" }).click();
+  await expect(inspector).toContainText("settled");
+  await inspector.getByRole("button", { name: "Delete the comment" }).click();
+  await expect(inspector).toContainText("No comments yet.");
+  await frame.undoButton.click();
+  await expect(inspector).toContainText("Too long for the table.");
+});
+
+test("problems are counted by kind and lead to their cell", async ({ app }) => {
+  const { tasks, frame } = openPages(app);
+  await openPages(app).start.startPlan();
+  const { page } = app;
+  await tasks.startTyping("T05", "code", "T04");
+  await tasks.editor.press("Enter");
+  await tasks.type("T01", `year-${firstYear}`, "9000", /9,000/);
+  const bar = page.getByRole("contentinfo").getByRole("button");
+  await expect(bar).toContainText("1 code used twice");
+  await expect(bar).toContainText("ceiling exceeded");
+  await frame.openScreen("Scenarios");
+  await bar.click();
+  const list = page.getByRole("dialog", { name: "Problems in this plan" });
+  await list.getByRole("button", { name: /the code T04 is used by 2 rows/ }).click();
+  await frame.expectOnScreen("Tasks");
+  await expect(page.locator(".ag-cell-focus")).toHaveText("T04");
+  await expect(page.getByRole("complementary", { name: "Details" })).toContainText(
+    "the code T04 is used by 2 rows",
+  );
+});
+
+test("the inspector is found as it was left", async ({ app }) => {
+  await openInspector(app);
+  await app.restart();
+  await openPages(app).start.startPlan();
+  await expect(app.page.getByRole("complementary", { name: "Details" })).toBeVisible();
+});

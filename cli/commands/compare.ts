@@ -1,9 +1,8 @@
+import { type Comparison, compareScenarios } from "../../core/scenario/compare-scenarios";
 import { compilePlan } from "../../core/scenario/compile-plan";
-import type { CompiledPlan } from "../../core/scenario/compiled-plan";
 import { evaluateScenario } from "../../core/scenario/evaluate-scenario";
-import type { LeverValue } from "../../core/scenario/lever";
 import { listLevers } from "../../core/scenario/list-levers";
-import { indicatorDefinitions, type Outcome } from "../../core/scenario/outcome";
+import type { Outcome } from "../../core/scenario/outcome";
 import { CliFailure } from "../failures/cli-failure";
 import { formatDifference, formatIndicator, formatLeverValue } from "../output/format-values";
 import { indicatorLabels } from "../output/indicator-labels";
@@ -38,10 +37,10 @@ export const addCompareCommand: AddCommand = (program, system, run) =>
     )
     .addHelpText("after", '\nExample:\n  civplan compare plan.civplan --scenarios base,"Council of 50"')
     .action((file: string, options: CompareOptions) =>
-      run(async () => compareScenarios(system, await openPlan(system, file), options)),
+      run(async () => compareSaved(system, await openPlan(system, file), options)),
     );
 
-function compareScenarios(system: CliSystem, plan: OpenedPlan, options: CompareOptions): CommandReport {
+function compareSaved(system: CliSystem, plan: OpenedPlan, options: CompareOptions): CommandReport {
   const { document } = plan;
   const { tables } = document;
   const compiled = compilePlan(tables, document.revision);
@@ -61,91 +60,57 @@ function compareScenarios(system: CliSystem, plan: OpenedPlan, options: CompareO
     return { ...choice, outcome: evaluateScenario(compiled, choice.levers) };
   });
   const rowNames = namePlanRows(tables);
-  const assumptions = listAssumptions(compiled, compared);
+  const comparison = compareScenarios(listLevers(compiled), compared);
   return {
     json: {
       scenarios: compared.map(({ name, levers }) => ({ name, levers })),
-      assumptions,
-      indicators: indicatorDefinitions.map(({ key, unit, better, model }) => {
-        const values = compared.map(({ outcome }) => outcome.indicators[key]);
-        return {
-          key,
-          unit,
-          better,
-          model,
-          values,
-          differences: values.map((value) => subtract(value, values[0])),
-        };
+      assumptions: comparison.assumptions.map(({ lever, values }) => ({
+        lever: lever.path,
+        unit: lever.unit,
+        values,
+      })),
+      indicators: comparison.indicators.map(({ definition, values, differences }) => {
+        const { key, unit, better, model } = definition;
+        return { key, unit, better, model, values, differences };
       }),
-      tasks: listTaskRows(compared).map((row) => ({
-        code: rowNames.code("task", row.taskId),
-        title: rowNames.title("task", row.taskId),
-        statuses: row.outcomes.map(({ status }) => status),
-        delayYears: row.outcomes.map(({ delayYears }) => delayYears),
+      tasks: comparison.tasks.map(({ taskId, outcomes }) => ({
+        code: rowNames.code("task", taskId),
+        title: rowNames.title("task", taskId),
+        statuses: outcomes.map(({ status }) => status),
+        delayYears: outcomes.map(({ delayYears }) => delayYears),
       })),
       run: describeRun(system, document),
     },
     text: joinSections(
       compared.map(({ name, outcome }) => `${name}: ${describeLimits(outcome, rowNames)}`).join("\n"),
-      formatSection("Assumptions that differ", formatAssumptions(compared, assumptions)),
-      formatSection("Key figures", formatIndicators(compared)),
-      formatSection("Tasks that fare differently", formatTasks(compared, rowNames)),
+      formatSection("Assumptions that differ", formatAssumptions(compared, comparison)),
+      formatSection("Key figures", formatIndicators(compared, comparison)),
+      formatSection("Tasks that fare differently", formatTasks(compared, comparison, rowNames)),
     ),
   };
 }
 
-interface Assumption {
-  readonly lever: string;
-  readonly unit: string;
-  /** One a scenario, in their order. */
-  readonly values: readonly LeverValue[];
-}
-
-/** Levers that do not have the same value in all scenarios. */
-function listAssumptions(
-  compiled: CompiledPlan,
-  compared: readonly ComparedScenario[],
-): readonly Assumption[] {
-  return listLevers(compiled)
-    .map(({ path, unit, planValue }) => ({
-      lever: path,
-      unit,
-      values: compared.map(({ levers }) => levers[path] ?? planValue),
-    }))
-    .filter(({ values }) => values.some((value) => value !== values[0]));
-}
-
-const subtract = (value: number | null, against: number | null | undefined) =>
-  value === null || against === null || against === undefined ? null : value - against;
-
-const listTaskRows = (compared: readonly ComparedScenario[]) =>
-  (compared[0]?.outcome.tasks ?? []).map(({ taskId }, index) => ({
-    taskId,
-    outcomes: compared.flatMap(({ outcome }) => outcome.tasks[index] ?? []),
-  }));
-
 const scenarioColumns = (compared: readonly ComparedScenario[], align: "left" | "right") =>
   compared.map(({ name }) => ({ title: name, align }));
 
-const formatAssumptions = (compared: readonly ComparedScenario[], assumptions: readonly Assumption[]) =>
+const formatAssumptions = (compared: readonly ComparedScenario[], { assumptions }: Comparison) =>
   formatTable(
     [{ title: "Lever" }, ...scenarioColumns(compared, "right")],
-    assumptions.map(({ lever, unit, values }) => [
-      lever,
-      ...values.map((value) => formatLeverValue(value, unit)),
+    assumptions.map(({ lever, values }) => [
+      lever.path,
+      ...values.map((value) => formatLeverValue(value, lever.unit)),
     ]),
   );
 
-function formatIndicators(compared: readonly ComparedScenario[]): string {
-  const [first, ...others] = compared;
-  const rows = indicatorDefinitions.map(({ key, unit }) => {
-    const against = first?.outcome.indicators[key] ?? null;
-    const cells = others.flatMap(({ outcome }) => {
-      const value = outcome.indicators[key];
-      return [formatIndicator(value, unit), formatDifference(value, against, unit)];
-    });
-    return [indicatorLabels[key], formatIndicator(against, unit), ...cells];
-  });
+function formatIndicators(
+  [first, ...others]: readonly ComparedScenario[],
+  { indicators }: Comparison,
+): string {
+  const rows = indicators.map(({ definition: { key, unit }, values: [against = null, ...values] }) => [
+    indicatorLabels[key],
+    formatIndicator(against, unit),
+    ...values.flatMap((value) => [formatIndicator(value, unit), formatDifference(value, against, unit)]),
+  ]);
   const columns = others.flatMap(({ name }) => [
     { title: name, align: "right" as const },
     { title: "difference", align: "right" as const },
@@ -153,8 +118,9 @@ function formatIndicators(compared: readonly ComparedScenario[]): string {
   return formatTable([{ title: "Figure" }, { title: first?.name ?? "", align: "right" }, ...columns], rows);
 }
 
-function formatTasks(compared: readonly ComparedScenario[], names: PlanNames): string {
-  const rows = listTaskRows(compared)
+/** Tasks whose words differ: a part of a per cent that no word shows is no difference here. */
+function formatTasks(compared: readonly ComparedScenario[], { tasks }: Comparison, names: PlanNames): string {
+  const rows = tasks
     .map(({ taskId, outcomes }) => ({ taskId, statuses: outcomes.map(describeStatus) }))
     .filter(({ statuses }) => statuses.some((status) => status !== statuses[0]));
   return formatTable(

@@ -4,30 +4,39 @@ import type { PlanTables } from "../plan-tables";
 
 /** What contradicts itself among tasks: circles of dependencies, starts before a predecessor, money in other years. */
 export const findTaskProblems = (tables: PlanTables): readonly PlanProblem[] => [
-  ...findCycles(tables),
+  ...describeCycles(tables),
   ...findEarlyStarts(tables),
   ...findMisplacedAmounts(tables),
 ];
 
-function findCycles(tables: PlanTables): PlanProblem[] {
+function findCycles(tables: PlanTables): readonly (readonly string[])[] {
   const predecessorIds = new Map<string, string[]>();
   for (const { taskId, predecessorId } of tables.all("taskDependency")) {
     if (tables.find("task", taskId) === undefined || tables.find("task", predecessorId) === undefined)
       continue;
     predecessorIds.set(taskId, [...(predecessorIds.get(taskId) ?? []), predecessorId]);
   }
-  return findDependencyCycles(predecessorIds).map((taskIds) => ({
+  return findDependencyCycles(predecessorIds);
+}
+
+const describeCycles = (tables: PlanTables): PlanProblem[] =>
+  findCycles(tables).map((taskIds) => ({
     type: "dependency-cycle",
     taskIds,
     codes: taskIds.map((taskId) => tables.find("task", taskId)?.code || taskId).sort(),
     at: { entity: "task", rowId: taskIds[0] ?? "", field: null },
   }));
-}
 
+/** Dependencies within a circle do not count, so they contradict no start. */
 function findEarlyStarts(tables: PlanTables): PlanProblem[] {
+  const circleOf = new Map(
+    findCycles(tables).flatMap((taskIds, index) => taskIds.map((taskId) => [taskId, index] as const)),
+  );
   return tables.all("taskDependency").flatMap(({ taskId, predecessorId }): PlanProblem[] => {
     const [task, predecessor] = [tables.find("task", taskId), tables.find("task", predecessorId)];
     if (task === undefined || predecessor === undefined || task.startYear >= predecessor.startYear) return [];
+    const circle = circleOf.get(taskId);
+    if (circle !== undefined && circle === circleOf.get(predecessorId)) return [];
     return [
       {
         type: "starts-before-predecessor",

@@ -66,7 +66,7 @@ test("what a person must look at is listed, and nothing is corrected", async () 
     new Set([
       "dependency-cycle",
       "dangling-reference",
-      "repeated-code",
+      "duplicate-code",
       "ceiling-exceeded",
       "capacity-exceeded",
     ]),

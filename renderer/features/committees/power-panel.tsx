@@ -1,5 +1,5 @@
 import { SegmentedControl } from "@mantine/core";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/use-language";
 import { numberFormat } from "../../ui/number-format";
@@ -24,7 +24,7 @@ const indicators: Readonly<Record<Measure, string>> = {
 };
 
 /** How much the officials' bloc decides, by one of three measures: which way growth goes depends on composition and measure. */
-export function PowerPanel({ curves }: { readonly curves: SizeCurves }) {
+export const PowerPanel = memo(function PowerPanel({ curves }: { readonly curves: SizeCurves }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [measure, setMeasure] = useState<Measure>("pivotal");
@@ -59,4 +59,4 @@ export function PowerPanel({ curves }: { readonly curves: SizeCurves }) {
       lead={<MarkLead curves={curves} read={read} unit="index" better="lower" />}
     />
   );
-}
+});

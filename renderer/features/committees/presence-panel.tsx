@@ -1,11 +1,10 @@
 import { Select } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { computeReservedPresence } from "../../../core/committee/describe-group-presence";
 import { useLanguage } from "../../i18n/use-language";
 import { formatRatio } from "../../ui/format-ratio";
 import { formatNumber } from "../../ui/number-format";
-import type { CommitteePlan, CommitteeRow } from "./committee-plan";
 import { EffectLead } from "./effect-lead";
 import { EffectPanel } from "./effect-panel";
 import classes from "./effect-panel.module.css";
@@ -16,27 +15,32 @@ import { useSizeMarks } from "./use-effect-charts";
 const EXAMPLE = "example";
 const EXAMPLE_SHARE = 0.05;
 
+/** A resident group and the seats that the committee keeps for it. */
+export interface PresenceGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly populationRatio: number;
+  readonly reservedSeats: number;
+}
+
 interface PresencePanelProps {
-  readonly committee: CommitteeRow;
-  readonly plan: CommitteePlan;
+  readonly groups: readonly PresenceGroup[];
   readonly curves: SizeCurves;
 }
 
 /** How likely a group is seated and in the room when all seats are drawn; seats kept for it are named first. */
-export function PresencePanel({ committee, plan, curves }: PresencePanelProps) {
+export const PresencePanel = memo(function PresencePanel({ groups, curves }: PresencePanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [groupId, setGroupId] = useState(EXAMPLE);
-  const group = plan.residentGroup.find(({ id }) => id === groupId);
+  const group = groups.find(({ id }) => id === groupId);
   const share = group?.populationRatio ?? EXAMPLE_SHARE;
   const { points, marked } = useMemo(() => computePresenceCurves(curves, share), [curves, share]);
   const marks = useSizeMarks(curves.marked, (_, index) => [
     marked[index]?.seatedRatio ?? null,
     marked[index]?.atMeetingRatio ?? null,
   ]);
-  const reservedSeats =
-    plan.reservedSeats.find((row) => row.committeeId === committee.id && row.groupId === group?.id)?.seats ??
-    0;
+  const reservedSeats = group?.reservedSeats ?? 0;
   const percent = (ratio: number) => formatRatio(ratio, language, 0);
   const example = t("scenarios.smallGroup", { share: formatRatio(EXAMPLE_SHARE, language) });
   return (
@@ -81,7 +85,7 @@ export function PresencePanel({ committee, plan, curves }: PresencePanelProps) {
           allowDeselect={false}
           data={[
             { value: EXAMPLE, label: example },
-            ...plan.residentGroup.map(({ id, title, populationRatio }) => ({
+            ...groups.map(({ id, title, populationRatio }) => ({
               value: id,
               label: t("scenarios.groupOf", { title, share: formatRatio(populationRatio, language) }),
             })),
@@ -110,4 +114,4 @@ export function PresencePanel({ committee, plan, curves }: PresencePanelProps) {
       }
     />
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/use-language";
 import { formatInUnit, formatMoney } from "../../ui/format-money";
@@ -13,7 +14,7 @@ interface CurvesProps {
 }
 
 /** How likely a meeting is quorate. */
-export function QuorumPanel({ curves }: CurvesProps) {
+export const QuorumPanel = memo(function QuorumPanel({ curves }: CurvesProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const series = useRuleSeries();
@@ -35,10 +36,10 @@ export function QuorumPanel({ curves }: CurvesProps) {
       lead={<MarkLead curves={curves} read={({ quorumRatio }) => quorumRatio} unit="ratio" better="higher" />}
     />
   );
-}
+});
 
 /** What a year costs. */
-export function CostPanel({ curves }: CurvesProps) {
+export const CostPanel = memo(function CostPanel({ curves }: CurvesProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const series = useRuleSeries();
@@ -72,4 +73,4 @@ export function CostPanel({ curves }: CurvesProps) {
       }
     />
   );
-}
+});

@@ -35,18 +35,41 @@ export interface SizeCurves {
   readonly marked: readonly MarkedSize[];
 }
 
+/** All that the curves of a committee depend on. */
+export interface CurveInputs {
+  /** The composition that a change of size starts from. */
+  readonly start: { readonly seats: number; readonly officials: number };
+  readonly base: SizeState;
+  readonly scenario: SizeState;
+}
+
+/** A committee's composition and way of working. */
+interface SizeState {
+  readonly split: SeatSplit;
+  readonly work: CommitteeWork;
+}
+
 /**
- * Computes the curves of a committee: every size grown from the plan's
- * composition, with the officials that a lever sets. Null until the figures of
- * this revision are there.
+ * What goes into the curves: every size is grown from the plan's composition,
+ * with the officials that a lever sets. Null until the figures of this revision
+ * are there.
  */
-export function computeSizeCurves(committee: CommitteeRow, levers: LeverValues): SizeCurves | null {
-  const { base, scenario } = committee;
+export function readCurveInputs({ base, scenario }: CommitteeRow, levers: LeverValues): CurveInputs | null {
   if (base === undefined || scenario === undefined) return null;
+  return { start: startOf(base.compiled, levers), base: readState(base), scenario: readState(scenario) };
+}
+
+const readState = ({ compiled, outcome }: CommitteeState): SizeState => ({
+  split: { citizens: outcome.citizens, officials: outcome.officials },
+  work: workOf(compiled),
+});
+
+/** Computes the curves of a committee, with the plan's size and the scenario's marked. */
+export function computeSizeCurves({ start, base, scenario }: CurveInputs): SizeCurves {
   const marks = [markSize("base", base), markSize("scenario", scenario)];
-  const marked = isSameState(base, scenario) ? marks.slice(0, 1) : marks;
-  const start = startOf(base.compiled, levers);
-  const work = workOf(scenario.compiled);
+  const isSame = JSON.stringify(base) === JSON.stringify(scenario);
+  const marked = isSame ? marks.slice(0, 1) : marks;
+  const { work } = scenario;
   const markedSizes = [...new Set(marked.map(({ seats }) => seats))].filter((seats) => seats > 0);
   const sizes = listCurveSizes(markedSizes);
   return {
@@ -66,10 +89,9 @@ function startOf({ code, sizes }: CompiledCommittee, levers: LeverValues) {
   };
 }
 
-function markSize(kind: MarkedSize["kind"], { compiled, outcome }: CommitteeState): MarkedSize {
-  const split = { citizens: outcome.citizens, officials: outcome.officials };
-  const work = workOf(compiled);
-  return { kind, seats: outcome.seats, split, work, effects: describeComposition(split, work) };
+function markSize(kind: MarkedSize["kind"], { split, work }: SizeState): MarkedSize {
+  const seats = split.citizens + split.officials;
+  return { kind, seats, split, work, effects: describeComposition(split, work) };
 }
 
 const workOf = (compiled: CompiledCommittee): CommitteeWork => ({
@@ -84,11 +106,6 @@ const workOf = (compiled: CompiledCommittee): CommitteeWork => ({
   citizenAttendanceRatio: compiled.citizenAttendanceRatio,
   officialAttendanceRatio: compiled.officialAttendanceRatio,
 });
-
-const isSameState = (a: CommitteeState, b: CommitteeState) =>
-  a.outcome.seats === b.outcome.seats &&
-  a.outcome.officials === b.outcome.officials &&
-  JSON.stringify(workOf(a.compiled)) === JSON.stringify(workOf(b.compiled));
 
 /** Curves of a group's presence by random draw. */
 export function computePresenceCurves(

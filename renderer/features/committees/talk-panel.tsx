@@ -1,10 +1,9 @@
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { number } from "../../../core/plan/field";
 import { useLanguage } from "../../i18n/use-language";
 import { FigureBox } from "../../ui/figure-box";
 import { formatNumber } from "../../ui/number-format";
-import type { CommitteeRow } from "./committee-plan";
 import { EffectLead } from "./effect-lead";
 import { EffectPanel } from "./effect-panel";
 import { computeTalkCurves, type SizeCurves } from "./size-curves";
@@ -16,16 +15,16 @@ const ILLUSTRATIVE_OVERHEAD_MINUTES = 30;
 const MOST_MINUTES_SHOWN = 12;
 
 interface TalkPanelProps {
-  readonly committee: CommitteeRow;
+  readonly officialHours: number;
   readonly curves: SizeCurves;
 }
 
 /** Minutes that each member can speak in a meeting as long as the officials' hours for it. */
-export function TalkPanel({ committee, curves }: TalkPanelProps) {
+export const TalkPanel = memo(function TalkPanel({ officialHours, curves }: TalkPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [overheadMinutes, setOverheadMinutes] = useState(ILLUSTRATIVE_OVERHEAD_MINUTES);
-  const meetingMinutes = committee.row.officialHours * MINUTES_PER_HOUR;
+  const meetingMinutes = officialHours * MINUTES_PER_HOUR;
   const { points, marked } = useMemo(
     () => computeTalkCurves(curves, meetingMinutes, overheadMinutes),
     [curves, meetingMinutes, overheadMinutes],
@@ -98,4 +97,4 @@ export function TalkPanel({ committee, curves }: TalkPanelProps) {
       }
     />
   );
-}
+});

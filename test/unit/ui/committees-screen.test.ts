@@ -16,7 +16,11 @@ import {
 import { type CommitteePlan, joinCommittees } from "../../../renderer/features/committees/committee-plan";
 import { listCommitteeProblems } from "../../../renderer/features/committees/committee-problems";
 import { listJuryRows, listTurnoverRows } from "../../../renderer/features/committees/research-figures";
-import { computePresenceCurves, computeSizeCurves } from "../../../renderer/features/committees/size-curves";
+import {
+  computePresenceCurves,
+  computeSizeCurves,
+  readCurveInputs,
+} from "../../../renderer/features/committees/size-curves";
 import { setUpI18n } from "../../../renderer/i18n/set-up-i18n";
 import { indexEvidence, isIllustrative, typeFigures } from "../../../renderer/session/own-figures";
 import { makePlan, type TestPlan } from "../support/make-plan";
@@ -125,7 +129,11 @@ describe("the rows of the committees screen", () => {
 
 describe("the curves over sizes", () => {
   const plan = makePlan("district-governance");
-  const curvesUnder = (levers: LeverValues) => computeSizeCurves(only(readCommittees(plan, levers)), levers);
+  const curvesOf = (test: TestPlan, levers: LeverValues) => {
+    const inputs = readCurveInputs(only(readCommittees(test, levers)), levers);
+    return inputs === null ? null : computeSizeCurves(inputs);
+  };
+  const curvesUnder = (levers: LeverValues) => curvesOf(plan, levers);
 
   test("without a scenario the plan alone is marked", () => {
     const curves = curvesUnder({});
@@ -151,7 +159,7 @@ describe("the curves over sizes", () => {
   test("another attendance moves the curve and marks the plan where it stands", () => {
     const levers = { "committee.COUNCIL.attendance": 0.7 };
     const curves = curvesUnder(levers);
-    if (curves === null || curves === undefined) throw new Error("no curves");
+    if (curves === null) throw new Error("no curves");
     const { marked } = computePresenceCurves(curves, 0.05);
     expect(marked.map(({ seats }) => seats)).toEqual([30, 30]);
     expect(marked[0]?.atMeetingRatio).toBeCloseTo(0.5668, 6);
@@ -169,7 +177,7 @@ describe("the curves over sizes", () => {
         type: "set-cells",
         edits: [{ entity: "committee", rowId: id, cells: { seats, officials, citizenAttendanceRatio: 0 } }],
       });
-      const curves = computeSizeCurves(only(readCommittees(small)), {});
+      const curves = curvesOf(small, {});
       const figures = curves?.effects.flatMap(({ byRule }) => [
         ...Object.values(byRule.citizens),
         ...Object.values(byRule.proportional),

@@ -1,5 +1,5 @@
 import { TextInput, Tooltip } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language";
 import { checkFigure, editableFigure, showFigure, type TypedField } from "./check-figure";
@@ -56,6 +56,7 @@ export function FigureBox({
   const language = useLanguage();
   const [text, setText] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
+  const isCancelled = useRef(false);
   const note = describeSource(source, t("figure.illustrative"));
   const check = (typed: string) => {
     const checked = checkFigure(field, typed, t, unit);
@@ -113,12 +114,16 @@ export function FigureBox({
             setText(typed);
             if (reason !== null) setReason(check(typed));
           }}
-          onBlur={() => void commit()}
+          onBlur={() => {
+            if (isCancelled.current) stop();
+            else void commit();
+            isCancelled.current = false;
+          }}
           onKeyDown={(event) => {
             if (event.key === "Enter") void commit();
             if (event.key === "Escape" && text !== null) {
               event.stopPropagation();
-              stop();
+              isCancelled.current = true;
               event.currentTarget.blur();
             }
           }}

@@ -70,6 +70,7 @@ test("figures are typed and refused in place, and undone as one step", async ({ 
   await expect(page.getByText("3 seats are fewer than the 5 officials.")).toBeVisible();
   await seats.press("Escape");
   await expect(seats).toHaveValue("30");
+  await expect(page.getByText("3 seats are fewer than the 5 officials.")).toBeHidden();
 
   const editor = page.getByRole("region", { name: /^Cooperative governance council/ });
   const plenaries = editor.getByRole("region", { name: "Meetings and attendance" });

@@ -50,7 +50,7 @@ export function makeCommitteeColumns(choice: ColumnChoice): RowColumn<CommitteeR
     figureColumn(choice, "subcommittees", 84, ({ compiled }) => compiled.subcommittees),
     figureColumn(choice, "termYears", 72),
     {
-      ...outcomeColumn(t("committees.quorumColumn"), "quorumRatio", 118, (ratio) =>
+      ...outcomeColumn(t("committees.quorumColumn"), "quorumRatio", 130, (ratio) =>
         formatRatio(ratio, language),
       ),
       hint: t("indicator.quorumRatio.meaning"),
@@ -59,7 +59,7 @@ export function makeCommitteeColumns(choice: ColumnChoice): RowColumn<CommitteeR
       ...outcomeColumn(
         t("committees.costColumn", { unit: t(`moneyUnit.${moneyUnit}`) }),
         "costWonPerYear",
-        126,
+        146,
         showMoney,
       ),
       hint: t("committees.costMeaning"),

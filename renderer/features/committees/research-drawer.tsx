@@ -69,7 +69,7 @@ export function ResearchDrawer({ committee, plan, isOpen, onClose }: ResearchDra
         name,
         field: fields[name],
         value: inputs[name],
-        isIllustrative: typed[name] === START[name],
+        isIllustrative: typed[name] === START[name] && !(name === "population" && people > 0),
         set: (value: number) =>
           setTyped({ ...typed, [name]: name === "cohorts" ? Math.round(value) : value }),
       }))}

@@ -51,7 +51,6 @@ export function SizeChanges({ row, plan, problems, years, isReadOnly, run }: Siz
               <th scope="col" className={classes.number}>
                 {t("committees.column.officials")}
               </th>
-              <th scope="col">{t("committees.ordinance")}</th>
               <th scope="col" className={classes.tool} aria-label={t("committees.deleteChange")} />
             </tr>
           </thead>
@@ -100,6 +99,18 @@ export function SizeChanges({ row, plan, problems, years, isReadOnly, run }: Siz
                     </td>
                   ))}
                   <td>
+                    {!isReadOnly && (
+                      <ActionIcon
+                        aria-label={t("committees.deleteChange")}
+                        onClick={() => void run(deleteSize(plan, change.id), t("committees.changeDeleted"))}
+                      >
+                        <IconTrash size={14} aria-hidden />
+                      </ActionIcon>
+                    )}
+                  </td>
+                </tr>
+                <tr>
+                  <td colSpan={4}>
                     <Select
                       aria-label={t("committees.ordinance")}
                       value={change.legalBasisId}
@@ -123,22 +134,12 @@ export function SizeChanges({ row, plan, problems, years, isReadOnly, run }: Siz
                       }
                     />
                   </td>
-                  <td>
-                    {!isReadOnly && (
-                      <ActionIcon
-                        aria-label={t("committees.deleteChange")}
-                        onClick={() => void run(deleteSize(plan, change.id), t("committees.changeDeleted"))}
-                      >
-                        <IconTrash size={14} aria-hidden />
-                      </ActionIcon>
-                    )}
-                  </td>
                 </tr>
                 {problems
                   .filter(({ committeeId, year }) => committeeId === row.id && year === change.year)
                   .map(({ text }) => (
                     <tr key={text}>
-                      <td colSpan={5} className={classes.problem} role="alert">
+                      <td colSpan={4} className={classes.problem} role="alert">
                         ▲ {text}
                       </td>
                     </tr>

@@ -66,7 +66,7 @@ export default function SizeChart(props: SizeChartProps) {
           axisLine={{ stroke: "var(--line-strong)" }}
         />
         <YAxis
-          width={46}
+          width={54}
           tick={tick}
           tickLine={false}
           axisLine={false}

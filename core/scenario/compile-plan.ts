@@ -186,7 +186,7 @@ function compileWaterfall(
     if (task === undefined || resource === undefined || year < 0 || year >= years.length) continue;
     needAmount[(task * resources.length + resource) * years.length + year] = need.amount;
   }
-  const predecessors = compileDependencies(tables, indexOfTask);
+  const predecessors = compileDependencies(tables, tasks, indexOfTask);
   return {
     resourceCount: resources.length,
     needAmount,
@@ -206,8 +206,10 @@ function compileWaterfall(
   };
 }
 
+/** The predecessors of each task by code, so that the order in which tasks are listed changes nothing. */
 function compileDependencies(
   tables: PlanTables,
+  tasks: readonly Row<"task">[],
   indexOfTask: ReadonlyMap<string, number>,
 ): readonly number[][] {
   const rows = tables
@@ -225,5 +227,11 @@ function compileDependencies(
     const isInCircle = circleOf.has(taskId) && circleOf.get(taskId) === circleOf.get(predecessorId);
     if (task !== undefined && predecessor !== undefined && !isInCircle) predecessors[task]?.push(predecessor);
   }
-  return predecessors.map((indices) => indices.sort((a, b) => a - b));
+  return predecessors.map((indices) => indices.sort((a, b) => compareByCode(tasks[a], tasks[b])));
+}
+
+function compareByCode(a: Row<"task"> | undefined, b: Row<"task"> | undefined): number {
+  if (a === undefined || b === undefined || a === b) return 0;
+  if (a.code !== b.code) return a.code < b.code ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }

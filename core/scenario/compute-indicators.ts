@@ -88,15 +88,19 @@ function computeUnspent({ plan }: Evaluation, residents: readonly ResidentYear[]
   return residents.reduce((total, year) => total + year.unspentWon, 0);
 }
 
+/** Capacity below this is none: a load against it would say nothing and could overflow. */
+const SMALLEST_CAPACITY = 1e-9;
+
 /**
  * The secretariat's load in its busiest year: planned central tasks, councils
  * and residents' projects against its posts; above 1 something has to wait.
+ * Years without posts have no load.
  */
 function computeStaffLoad({ plan }: Evaluation, resources: Outcome["resources"]): number | null {
   let highest: number | null = null;
   for (const { resources: ofYear } of resources) {
     const staff = ofYear[plan.secretariatIndex];
-    if (staff === undefined || !staff.hasCapacity || staff.capacity === 0) continue;
+    if (staff === undefined || !staff.hasCapacity || staff.capacity < SMALLEST_CAPACITY) continue;
     const load = (staff.plannedAmount + staff.committeesAmount + staff.residentsAmount) / staff.capacity;
     highest = Math.max(highest ?? 0, load);
   }

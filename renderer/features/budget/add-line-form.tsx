@@ -62,6 +62,7 @@ export function AddLineForm({ tasks, sources, channels, focusedTaskId, isTaken, 
               {...select}
               label={t("budget.task")}
               searchable
+              openOnFocus={false}
               data={tasks.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}`.trim() }))}
               value={taskId}
               onChange={setTask}

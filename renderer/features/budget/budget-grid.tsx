@@ -112,6 +112,8 @@ export function BudgetGrid({
         getRowId={getRowId}
         getRowClass={getRowClass}
         getRowHeight={getRowHeight}
+        // Rows that open are read out where they stand.
+        ensureDomOrder
         readOnlyEdit
         invalidEditValueMode="block"
         stopEditingWhenCellsLoseFocus

@@ -186,8 +186,8 @@ function needColumn(
     isSummed: true,
     value: (row) => amountOf(row) ?? null,
     text: (row) => {
-      const amount = amountOf(row);
-      return amount === undefined ? "" : showAmount(amount, language);
+      const amount = amountOf(row) ?? 0;
+      return amount === 0 ? "" : showAmount(amount, language);
     },
     isIllustrative: (row) => isIllustrative(plan.evidence, "resourceNeed", idOf(row), "amount"),
     note: (row) =>
@@ -196,15 +196,13 @@ function needColumn(
         t("figure.illustrative"),
       ) || undefined,
     edit: {
-      toText: (row) => String(amountOf(row) ?? ""),
+      toText: (row) => String(amountOf(row) || ""),
       read: (row, text) => {
-        const checked = checkFigure(field, text, t, "thousand");
+        // An empty cell and the dash of tables: the task needs nothing.
+        const isNothing = /^\s*[-–—]?\s*$/.test(text);
+        const checked = checkFigure(field, isNothing ? "0" : text, t, "thousand");
         if (!checked.ok) return checked;
         return ok({ entity: "resourceNeed", rowId: idOf(row), cells: { amount: checked.value } });
-      },
-      clear: ({ needByYear }) => {
-        const need = needByYear.get(year);
-        return need === undefined ? [] : [{ entity: "resourceNeed", rowId: need.id }];
       },
     },
   };

@@ -83,7 +83,8 @@ export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadshe
         onNotice(outcome.notice);
         if (!outcome.isDone) return;
         selection.select(target);
-        announce(outcome.notice?.text ?? done(cells.length));
+        // A notice is read out by itself.
+        if (outcome.notice === null) announce(done(cells.length));
       } finally {
         isWriting.current = false;
       }
@@ -171,7 +172,6 @@ export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadshe
     const block = copyTable(sections, sheet);
     putOnClipboard(block);
     const count = sections.reduce((sum, { size }) => sum + size.rows, 0);
-    announce(latest.current.t("spreadsheet.copiedTable", { count }));
     latest.current.onNotice({ tone: "info", text: latest.current.t("spreadsheet.copiedTable", { count }) });
   }, [api]);
 

@@ -2,6 +2,9 @@ import { defineConfig } from "@playwright/test";
 import { CHROMIUM_SWITCHES, findChromium } from "./test/shell/find-chromium";
 import type { AppOptions } from "./test/shell/fixtures";
 
+/** Screens are the same page in every host: their own specs run in one project, the journeys in all. */
+const SCREENS = "questions|overview|compare|inspector|committees|decentralised|budget|resources|spreadsheet";
+
 export default defineConfig<AppOptions>({
   testDir: "test/e2e",
   globalSetup: "./test/shell/global-setup.ts",
@@ -16,13 +19,17 @@ export default defineConfig<AppOptions>({
   reporter: [["list"]],
   use: { launchOptions: { executablePath: findChromium(), args: CHROMIUM_SWITCHES } },
   projects: [
-    // What belongs to one host, to none (start), or is the same in all (questions) runs in one project only.
-    { name: "shell", use: { host: "shell" }, testIgnore: /(start|host-handles|questions)\.spec/ },
+    // What belongs to one host, or to none (start), runs in one project only.
+    {
+      name: "shell",
+      use: { host: "shell" },
+      testIgnore: new RegExp(`/(start|host-handles|${SCREENS})\\.spec`),
+    },
     { name: "browser", use: { host: "browser" }, testIgnore: /shell-window\.spec/ },
     {
       name: "electron",
       use: { host: "electron" },
-      testIgnore: /(start|shell-window|host-handles|questions)\.spec/,
+      testIgnore: new RegExp(`/(start|shell-window|host-handles|${SCREENS})\\.spec`),
     },
   ],
 });

@@ -36,16 +36,13 @@ export function ProblemsBar() {
       {problems !== undefined && problems.length > 0 ? (
         <Popover opened={isOpen} onChange={setOpen} position="top-start" trapFocus returnFocus width={560}>
           <Popover.Target>
-            <UnstyledButton
-              className={classes.problems}
-              aria-label={`${t("frame.problems", { count: problems.length })}. ${t("problem.show")}`}
-              onClick={() => setOpen(!isOpen)}
-            >
+            <UnstyledButton className={classes.problems} onClick={() => setOpen(!isOpen)}>
               <span aria-hidden>▲</span> <strong>{t("frame.problems", { count: problems.length })}</strong>
               {": "}
               {countByType(problems)
                 .map(([type, count]) => t(`problem.kind.${type}`, { count }))
                 .join(" · ")}
+              <span className="visually-hidden">. {t("problem.show")}</span>
               <IconChevronUp size={13} aria-hidden className={classes.chevron} />
             </UnstyledButton>
           </Popover.Target>

@@ -32,7 +32,7 @@ export function ScenarioSwitch() {
   };
   return (
     <div className={classes.switch}>
-      <span className={classes.label} id="active-scenario" aria-hidden>
+      <span className={classes.label} aria-hidden>
         {t("whatIf.label")}
       </span>
       <Menu position="bottom-end" width="target" styles={{ dropdown: { minWidth: 260 } }}>
@@ -42,8 +42,8 @@ export function ScenarioSwitch() {
             data-what-if={isWhatIf || undefined}
             rightSection={<IconChevronDown size={13} aria-hidden />}
             title={isModified ? t("whatIf.tryingLong") : title}
-            aria-label={`${t("whatIf.label")}: ${title}${isModified ? `, ${t("whatIf.trying")}` : ""}`}
           >
+            <span className="visually-hidden">{t("whatIf.label")}: </span>
             <span className={classes.name}>{title}</span>
             {isModified && <span className={classes.trying}>{t("whatIf.trying")}</span>}
           </Button>

@@ -57,7 +57,7 @@ test("compares 2 % and 5 % and a council of 50: assumptions first, differences b
     main.getByRole("figure", { name: /^Tasks funded: Base plan 15; Council of 50 13, worse/ }),
   ).toBeVisible();
 
-  await main.getByRole("button", { name: "Take differences from Council of 50", exact: true }).click();
+  await main.getByRole("button", { name: "compare with this: Council of 50", exact: true }).click();
   await expect(row(/^Assumptions/, "Decentralised share").getByRole("cell")).toHaveText([
     "2 %",
     "2 %",

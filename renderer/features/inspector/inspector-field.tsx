@@ -63,7 +63,7 @@ function Control({ label, field, value, source, onCommit }: InspectorFieldProps)
     return <ReferenceBox label={label} target={field.target} value={String(value)} onCommit={onCommit} />;
   if (typeof value === "string")
     return <TextBox label={label} value={value} isReadOnly={isReadOnly} onCommit={onCommit} />;
-  const unit = field.kind === "money" ? ` (${t("moneyUnit.thousand")})` : "";
+  const unit = field.kind === "money" ? ` (${t("moneyUnit.thousand").replace(" ", "\u00a0")})` : "";
   return (
     <FigureBox
       label={`${label}${unit}`}

@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { fieldEntries, naturalKeyOf } from "../../../core/plan/entities";
+import { describeFailure } from "../../session/error-text";
 import { indexEvidence, typeFigures } from "../../session/own-figures";
+import { usePlanSession } from "../../session/use-plan-session";
 import classes from "./inspector.module.css";
 import { InspectorField } from "./inspector-field";
 import type { InspectorPartProps } from "./inspector-part";
@@ -11,9 +13,16 @@ const hiddenFields: ReadonlySet<string> = new Set(["position"]);
 /** All fields of the row; each is typed in place. What names the row is fixed. */
 export function InspectorFields({ selection, notes, run }: InspectorPartProps) {
   const { t } = useTranslation();
+  const { actions } = usePlanSession();
   const { entity, rowId, field: focused } = selection;
   const keys = naturalKeyOf(entity) ?? [];
   const evidence = indexEvidence(notes.evidence);
+  /** As in the grids: low and high keep their distance. */
+  const typeAmount = async (likelyWon: number): Promise<string | null> => {
+    const result = await actions.setAmounts([{ rowId, likelyWon }]);
+    if (result.ok || result.error.type === "nothing-changed") return null;
+    return describeFailure(t, { group: "edit", error: result.error });
+  };
   return (
     <section className={classes.section} aria-label={t("inspector.fields")}>
       {fieldEntries(entity)
@@ -29,7 +38,14 @@ export function InspectorFields({ selection, notes, run }: InspectorPartProps) {
               source={source}
               isFocused={name === focused}
               isMisfit={notes.misfitFields.includes(name)}
-              onCommit={(value) => run(typeFigures(evidence, [{ entity, rowId, cells: { [name]: value } }]))}
+              onCommit={(value) => {
+                if (entity === "budgetLine" && name === "likelyWon" && typeof value === "number")
+                  return typeAmount(value);
+                // An amount of which a bound was typed is nobody's example any more.
+                const own =
+                  entity === "budgetLine" && name !== "isIllustrative" ? { isIllustrative: false } : {};
+                return run(typeFigures(evidence, [{ entity, rowId, cells: { [name]: value, ...own } }]));
+              }}
             />
           );
         })}

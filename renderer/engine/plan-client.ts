@@ -1,6 +1,7 @@
 import type { ProxyMethods } from "comlink";
 import { releaseProxy, wrap } from "comlink";
 import type { PlanApi } from "./plan-api";
+import { type RemotePlan, receivePlanReads } from "./plan-remote";
 import type { WorkerCrash } from "./worker-crash";
 import { watchForCrash } from "./worker-crash";
 
@@ -16,7 +17,7 @@ export function startPlanClient(): PlanClient {
     name: "plan",
   });
   // Comlink's own type takes a promise of a union apart; every method here is asynchronous already.
-  const remote = wrap(worker) as unknown as PlanApi & ProxyMethods;
+  const remote = wrap(worker) as unknown as RemotePlan & ProxyMethods;
   let reportCrash: (crash: WorkerCrash) => void = () => {};
   const crashed = new Promise<never>((_resolve, reject) => {
     reportCrash = reject;
@@ -25,6 +26,8 @@ export function startPlanClient(): PlanClient {
   const stopWatching = watchForCrash(worker, "The plan worker", (crash) => reportCrash(crash));
   /** Comlink leaves calls open for ever when its worker dies. */
   const orCrash = <T>(answer: Promise<T>): Promise<T> => Promise.race([answer, crashed]);
+
+  const reads = receivePlanReads(remote);
 
   return {
     create: (request) => orCrash(remote.create(request)),
@@ -35,10 +38,10 @@ export function startPlanClient(): PlanClient {
     redo: () => orCrash(remote.redo()),
     exportVerified: () => orCrash(remote.exportVerified()),
     markSaved: (revision) => orCrash(remote.markSaved(revision)),
-    readTaskGrid: () => orCrash(remote.readTaskGrid()),
+    readTaskGrid: () => orCrash(reads.readTaskGrid()),
     readLevers: () => orCrash(remote.readLevers()),
     readScenarios: () => orCrash(remote.readScenarios()),
-    readRows: (entities) => orCrash(remote.readRows(entities)),
+    readRows: (entities) => orCrash(reads.readRows(entities)),
     readRowNames: () => orCrash(remote.readRowNames()),
     readRowNotes: (entity, rowId) => orCrash(remote.readRowNotes(entity, rowId)),
     readCompiledPlan: () => orCrash(remote.readCompiledPlan()),

@@ -37,7 +37,7 @@ import type {
   TaskGridView,
 } from "./plan-api";
 import { readRowNotes } from "./read-row-notes";
-import { readTaskGrid } from "./read-task-grid";
+import { readTaskGrid, TaskRowMemo } from "./read-task-grid";
 
 /** What the engine needs of where it runs. */
 export interface PlanEngineSurroundings {
@@ -52,6 +52,7 @@ interface OpenPlan {
   savedRevision: number;
   /** Of the revision that it was last asked for. */
   compiled: CompiledPlan | null;
+  readonly taskRows: TaskRowMemo;
 }
 
 /** A plan that holds its template and nothing else is not work that could be lost. */
@@ -77,7 +78,7 @@ export class PlanEngine implements PlanApi {
     const started = document.execute({ type: "start-plan", template, rows }, this.#changeContext());
     if (!started.ok)
       throw new Error(`PlanEngine.create: template ${template} refused: ${started.error.type}`);
-    this.#replacePlan({ document, isReadOnly: false, savedRevision: TEMPLATE_REVISION, compiled: null });
+    this.#replacePlan(document, { isReadOnly: false, savedRevision: TEMPLATE_REVISION });
     const { journalBatch: batch } = started.value;
     const created = encodeJournalEntry({ type: "plan-created", identity, batch });
     return { state: this.#state(), journalBatches: [created] };
@@ -90,7 +91,7 @@ export class PlanEngine implements PlanApi {
     if (document === null) return err({ type: "journal-does-not-fit" });
     const savedRevision = request.log?.changes.length ?? TEMPLATE_REVISION;
     if (!request.isReadOnly) this.#beginSession(document, request.person);
-    this.#replacePlan({ document, isReadOnly: request.isReadOnly, savedRevision, compiled: null });
+    this.#replacePlan(document, { isReadOnly: request.isReadOnly, savedRevision });
     return ok(this.#state());
   }
 
@@ -127,7 +128,8 @@ export class PlanEngine implements PlanApi {
   }
 
   async readTaskGrid(): Promise<TaskGridView> {
-    return readTaskGrid(this.#plan().document.tables);
+    const { document, taskRows } = this.#plan();
+    return readTaskGrid(document.tables, taskRows);
   }
 
   async readLevers() {
@@ -228,9 +230,9 @@ export class PlanEngine implements PlanApi {
     return this.#open;
   }
 
-  #replacePlan(next: OpenPlan): void {
+  #replacePlan(document: PlanDocument, facts: Pick<OpenPlan, "isReadOnly" | "savedRevision">): void {
     this.#open?.document.close();
-    this.#open = next;
+    this.#open = { document, ...facts, compiled: null, taskRows: new TaskRowMemo() };
   }
 
   #beginSession(document: PlanDocument, person: Person): void {

@@ -1,15 +1,16 @@
 import { expose } from "comlink";
 import { mintId } from "./mint-id";
 import { loadSqlite } from "./open-sql-database";
-import type { PlanApi } from "./plan-api";
 import { PlanEngine } from "./plan-engine";
+import { type RemotePlan, sendPlanReads } from "./plan-remote";
 
 /** The worker that holds the open plan. Calls that come while SQLite is loading wait for it. */
 const engine = loadSqlite().then(
   (openDatabase) => new PlanEngine({ openDatabase, mintId, nowMs: () => Date.now() }),
 );
 
-const api: PlanApi = {
+const api: RemotePlan = {
+  ...sendPlanReads(engine),
   create: async (request) => (await engine).create(request),
   open: async (request) => (await engine).open(request),
   execute: async (command) => (await engine).execute(command),
@@ -18,10 +19,8 @@ const api: PlanApi = {
   redo: async () => (await engine).redo(),
   exportVerified: async () => (await engine).exportVerified(),
   markSaved: async (revision) => (await engine).markSaved(revision),
-  readTaskGrid: async () => (await engine).readTaskGrid(),
   readLevers: async () => (await engine).readLevers(),
   readScenarios: async () => (await engine).readScenarios(),
-  readRows: async (entities) => (await engine).readRows(entities),
   readRowNames: async () => (await engine).readRowNames(),
   readRowNotes: async (entity, rowId) => (await engine).readRowNotes(entity, rowId),
   readCompiledPlan: async () => (await engine).readCompiledPlan(),

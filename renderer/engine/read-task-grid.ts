@@ -3,18 +3,47 @@ import type { PlanTables } from "../../core/plan/plan-tables";
 import { evidenceId } from "../../core/plan/row-id";
 import type { TaskGridLine, TaskGridRow, TaskGridView } from "./plan-api";
 
-/** Everything that the Tasks screen shows: tasks in the order of the plan, with their money by year, source and channel. */
-export function readTaskGrid(tables: PlanTables): TaskGridView {
+/** Rows made before, by task, each with the rows of the plan that it was made from. */
+export class TaskRowMemo {
+  #shared: readonly unknown[] = [];
+  readonly #rows = new Map<string, { readonly madeFrom: readonly unknown[]; readonly row: TaskGridRow }>();
+
+  /** Forgets everything when something changed that every row shows. */
+  share(shared: readonly unknown[]): void {
+    if (!isSameList(shared, this.#shared)) this.#rows.clear();
+    this.#shared = shared;
+  }
+
+  /** The row that was made from the same rows before, else a new one. */
+  get(taskId: string, madeFrom: readonly unknown[], make: () => TaskGridRow): TaskGridRow {
+    const known = this.#rows.get(taskId);
+    if (known !== undefined && isSameList(madeFrom, known.madeFrom)) return known.row;
+    const row = make();
+    this.#rows.set(taskId, { madeFrom, row });
+    return row;
+  }
+}
+
+/**
+ * Everything that the Tasks screen shows: tasks in the order of the plan, with
+ * their money by year, source and channel. With the memo of an earlier reading,
+ * tasks that did not change since are the same objects.
+ */
+export function readTaskGrid(tables: PlanTables, memo = new TaskRowMemo()): TaskGridView {
   const sources = tables.ordered("source");
   const channels = tables.ordered("channel");
   const areas = tables.ordered("area");
   const linesByTask = groupBy(tables.all("budgetLine"), (line) => line.taskId);
+  memo.share([...sources, ...channels, ...areas, ...tables.all("evidence")]);
   return {
     years: planYears(tables),
     sources: sources.map(({ id, title }) => ({ id, title, ceilingWonByYear: ceilingsOf(tables, id) })),
     channels: channels.map(({ id, title }) => ({ id, title })),
     areas: areas.map(({ id, title }) => ({ id, title })),
-    rows: tables.ordered("task").map((task) => readRow(tables, task, linesByTask.get(task.id) ?? [])),
+    rows: tables.ordered("task").map((task) => {
+      const lines = linesByTask.get(task.id) ?? [];
+      return memo.get(task.id, [task, ...lines], () => readRow(tables, task, lines));
+    }),
   };
 
   function readRow(
@@ -95,3 +124,6 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   }
   return groups;
 }
+
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);

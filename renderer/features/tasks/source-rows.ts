@@ -12,6 +12,7 @@ export function listSourceRows(
   base: Outcome | null,
   scenario: Outcome | null = base,
 ): SourceRow[] {
+  const tasksWon = sumTasksBySource(view);
   const isWhatIf = scenario !== null && Object.keys(scenario.levers).length > 0;
   return view.sources.map((source) => ({
     kind: "source",
@@ -19,7 +20,7 @@ export function listSourceRows(
     title: source.title,
     byYear: Object.fromEntries(
       view.years.map((year) => {
-        const ofPlan = readSourceYear(view, base, source.id, year);
+        const ofPlan = readSourceYear(source, tasksWon.get(source.id)?.[year] ?? 0, base, year);
         if (!isWhatIf) return [String(year), ofPlan];
         const underScenario = readScenarioYear(scenario, source.id, year);
         return [
@@ -31,22 +32,29 @@ export function listSourceRows(
   }));
 }
 
+/** Likely amounts of all tasks, by source and year. */
+function sumTasksBySource({ rows }: TaskGridView): ReadonlyMap<string, Readonly<Record<string, number>>> {
+  const wonBySource = new Map<string, Record<string, number>>();
+  for (const { lines } of rows)
+    for (const { sourceId, amounts } of lines) {
+      const won = wonBySource.get(sourceId) ?? {};
+      for (const [year, { likelyWon }] of Object.entries(amounts)) won[year] = (won[year] ?? 0) + likelyWon;
+      wonBySource.set(sourceId, won);
+    }
+  return wonBySource;
+}
+
 function readSourceYear(
-  view: TaskGridView,
+  source: TaskGridView["sources"][number],
+  tasksWon: number,
   base: Outcome | null,
-  sourceId: string,
   year: number,
 ): SourceYear {
-  const source = view.sources.find(({ id }) => id === sourceId);
   const outcome = base?.byYear
     .find((entry) => entry.year === year)
-    ?.sources.find((entry) => entry.sourceId === sourceId);
-  const tasksWon = view.rows
-    .flatMap((task) => task.lines)
-    .filter((line) => line.sourceId === sourceId)
-    .reduce((sum, line) => sum + (line.amounts[year]?.likelyWon ?? 0), 0);
+    ?.sources.find((entry) => entry.sourceId === source.id);
   return {
-    ceilingWon: source?.ceilingWonByYear[year] ?? null,
+    ceilingWon: source.ceilingWonByYear[year] ?? null,
     tasksWon,
     committeesWon: outcome?.committeesWon ?? 0,
     residentsWon: outcome?.displacedWon ?? 0,

@@ -90,8 +90,8 @@ function isStillStanding(
   if (heads.length > 1) return false;
   const [head] = heads;
   const standing = head === undefined ? null : findOrigin(head, cell, log);
-  const index = change.ops.findLastIndex((op) => setsCell(op, cell));
-  const own = index < 0 ? null : findOrigin(packOpRef(changeNumber, index), cell, log);
+  const index = opsByCell(change).last.get(cellKey(cell));
+  const own = index === undefined ? null : findOrigin(packOpRef(changeNumber, index), cell, log);
   return standing === own;
 }
 
@@ -104,15 +104,39 @@ function findOrigin(ref: OpRef, cell: SupersededCell, log: ChangeReader): OpRef 
     const undoneNumber = undoes === null ? undefined : log.numberOf(undoes);
     // A file may claim to undo what comes later; such a claim is not followed, so that this ends.
     if (undoneNumber === undefined || undoneNumber >= changeNumber) return origin;
-    const first = log.changeAt(undoneNumber)?.ops.find((op) => setsCell(op, cell));
+    const undone = log.changeAt(undoneNumber);
+    const first = undone?.ops[opsByCell(undone).first.get(cellKey(cell)) ?? -1];
     const before = first === undefined ? undefined : lastOpOf(first, cell.field, log);
     if (before === undefined) return null;
     origin = before;
   }
 }
 
-const setsCell = (op: LogOp, { entity, rowId, field }: SupersededCell): boolean =>
-  op.entity === entity && op.rowId === rowId && Object.hasOwn(op.cells, field);
+interface OpsByCell {
+  /** Index of the first and the last op of a change that sets a cell. */
+  readonly first: ReadonlyMap<string, number>;
+  readonly last: ReadonlyMap<string, number>;
+}
+
+const cellKey = ({ entity, rowId, field }: SupersededCell) => `${entity}\n${rowId}\n${field}`;
+
+/** Changes never change, and a pasted block has thousands of ops: each is searched once. */
+const indexes = new WeakMap<LogChange, OpsByCell>();
+
+function opsByCell(change: LogChange): OpsByCell {
+  const known = indexes.get(change);
+  if (known !== undefined) return known;
+  const [first, last] = [new Map<string, number>(), new Map<string, number>()];
+  for (const [index, { entity, rowId, cells }] of change.ops.entries())
+    for (const field of Object.keys(cells)) {
+      const key = cellKey({ entity, rowId, field });
+      if (!first.has(key)) first.set(key, index);
+      last.set(key, index);
+    }
+  const made = { first, last };
+  indexes.set(change, made);
+  return made;
+}
 
 /**
  * The latest (hybrid time, then id) of an op's predecessors that sets the field:

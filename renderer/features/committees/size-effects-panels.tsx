@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useWhatIf } from "../../session/what-if";
 import { useStable } from "../../ui/use-stable";
 import type { CommitteePlan, CommitteeRow } from "./committee-plan";
@@ -16,7 +16,8 @@ interface SizeEffectsPanelsProps {
 /** What size and composition do, as small multiples over the number of seats. */
 export function SizeEffectsPanels({ committee, plan }: SizeEffectsPanelsProps) {
   const [{ levers }] = useWhatIf();
-  const inputs = useStable(readCurveInputs(committee, levers));
+  // What was typed is on screen at once; the charts follow.
+  const inputs = useDeferredValue(useStable(readCurveInputs(committee, levers)));
   const curves = useMemo(() => (inputs === null ? null : computeSizeCurves(inputs)), [inputs]);
   const groups = useStable(listGroups(committee.id, plan));
   if (curves === null) return null;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { computeMeanPerHead } from "../../../core/budget/equity-mean-per-head";
 import { useLanguage } from "../../i18n/use-language";
@@ -25,7 +25,9 @@ export function PerHeadPanel({ rows, period }: PerHeadPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [view, setView] = useState<ChartOrTable>("chart");
-  const { bars, meanWon, baseMeanWon } = useMemo(() => arrange(rows), [rows]);
+  // What was typed is on screen at once; the chart follows.
+  const shownRows = useDeferredValue(rows);
+  const { bars, meanWon, baseMeanWon } = useMemo(() => arrange(shownRows), [shownRows]);
   const show = (won: number | null) => (won === null ? "–" : formatNumber(won, language));
   const hasGhost = bars.some((bar) => bar.baseWon !== bar.perHeadWon);
   return (

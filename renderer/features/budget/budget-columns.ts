@@ -15,7 +15,7 @@ import { readAmount } from "./read-budget-cell";
 
 type Column = ColDef<BudgetEntry>;
 
-const STATUS_WIDTH = 100;
+const STATUS_WIDTH = 112;
 const NARROWEST_NAME = 260;
 const WIDEST_NAME = 460;
 const NARROWEST_MONEY = 80;

@@ -14,7 +14,7 @@ export interface BudgetContext {
   readonly isReadOnly: boolean;
   readonly evidence: Evidence;
   /** The outcomes belong to an earlier revision or to earlier levers. */
-  readonly isPending: boolean;
+  readonly isPending: () => boolean;
   /** Why a task is not funded as planned, in words. */
   readonly describeStatus: (taskId: string) => string | undefined;
   readonly toggle: (rowId: string) => void;

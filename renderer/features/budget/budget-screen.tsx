@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Estimate, type LineSummary, summariseBudget } from "../../../core/budget/summarise-budget";
 import { useLanguage } from "../../i18n/use-language";
@@ -64,14 +64,17 @@ export default function BudgetScreen() {
     const change = rowId.startsWith("source:") ? setOpened : setClosed;
     change((set) => withToggled(set, rowId));
   }, []);
+  // Cells ask for these when they need them: a new outcome alone paints no cell again.
+  const latest = useRef({ scenario, isPending, taskGrid, nameView });
+  latest.current = { scenario, isPending, taskGrid, nameView };
   const describeStatus = useCallback(
     (taskId: string) => {
-      const reason = scenario?.tasks.find((task) => task.taskId === taskId)?.reason ?? null;
-      return reason === null
-        ? undefined
-        : describeReason(reason, { names: makeRowNames(taskGrid, nameView), t, language });
+      const current = latest.current;
+      const reason = current.scenario?.tasks.find((task) => task.taskId === taskId)?.reason ?? null;
+      const names = makeRowNames(current.taskGrid, current.nameView);
+      return reason === null ? undefined : describeReason(reason, { names, t, language });
     },
-    [scenario, taskGrid, nameView, t, language],
+    [t, language],
   );
   const context = useMemo<BudgetContext>(
     () => ({
@@ -82,11 +85,11 @@ export default function BudgetScreen() {
       years,
       isReadOnly,
       evidence,
-      isPending,
+      isPending: () => latest.current.isPending,
       describeStatus,
       toggle,
     }),
-    [t, language, unit, estimate, years, isReadOnly, evidence, isPending, describeStatus, toggle],
+    [t, language, unit, estimate, years, isReadOnly, evidence, describeStatus, toggle],
   );
   const sheet = useMemo(() => makeBudgetSheet(context), [context]);
   const spreadsheet = useSpreadsheet({
@@ -104,27 +107,22 @@ export default function BudgetScreen() {
     [rows?.source, rows?.channel],
   );
   const withoutAreaTitle = t("tasks.withoutArea");
-  const treeRows = useMemo(
-    () =>
-      summary === undefined
-        ? []
-        : listBudgetRows({ summary, closed, filterText, withoutAreaTitle, nameLine, base, scenario }),
-    [summary, closed, filterText, withoutAreaTitle, nameLine, base, scenario],
+  const treeRows = useStableValue(
+    useMemo(
+      () =>
+        summary === undefined
+          ? []
+          : listBudgetRows({ summary, closed, filterText, withoutAreaTitle, nameLine, base, scenario }),
+      [summary, closed, filterText, withoutAreaTitle, nameLine, base, scenario],
+    ),
   );
-  const headRows = useMemo(
-    () =>
-      rows === undefined || summary === undefined
-        ? []
-        : listHeadRows({
-            sources: rows.source,
-            ceilings: rows.ceiling,
-            summary,
-            opened,
-            totalTitle: t("tasks.allTasks"),
-            base,
-            scenario,
-          }),
-    [rows, summary, opened, base, scenario, t],
+  const headRows = useStableValue(
+    useMemo(() => {
+      if (rows === undefined || summary === undefined) return [];
+      const { source: sources, ceiling: ceilings } = rows;
+      const totalTitle = t("tasks.allTasks");
+      return listHeadRows({ sources, ceilings, summary, opened, totalTitle, base, scenario });
+    }, [rows, summary, opened, base, scenario, t]),
   );
   useRevealed((selection) => {
     if (rows === undefined) return false;

@@ -141,7 +141,7 @@ export function isSetElsewhere(
 ): boolean {
   const column = readMoneyColumn(columnId);
   // Figures of an earlier revision say nothing about the plan's own ceiling now.
-  if (isPending || row.measure !== "ceiling" || column?.type !== "year") return false;
+  if (isPending() || row.measure !== "ceiling" || column?.type !== "year") return false;
   const cell = row.cells[years.indexOf(column.year)];
   const shown = cell?.scenario?.hasCeiling ? cell.scenario.ceilingWon : undefined;
   return cell?.scenario !== undefined && shown !== cell.ownCeiling?.ceilingWon;

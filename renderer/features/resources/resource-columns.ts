@@ -161,7 +161,7 @@ export function makeNeedColumns(choice: ColumnChoice, resource: Row<"resource">)
       id: "sum",
       title: t("resources.column.sum"),
       hint: t("resources.sumHint"),
-      width: YEAR_WIDTH,
+      width: 78,
       align: "right",
       value: sumOf,
       text: (row) => (sumOf(row) === 0 ? "" : showAmount(sumOf(row), language)),

@@ -5,8 +5,7 @@ import { keyCellsOf } from "./row-id";
 
 /**
  * The edit that types a new likely amount into a budget line: the low and high
- * estimates keep their distance in proportion (a new line is certain), and the
- * figure is no longer illustrative, since a person has set it.
+ * estimates keep their distance in proportion (a new line is certain).
  *
  * `likelyWon` is passed on as it is, so that a bad value is refused by the command.
  */
@@ -24,7 +23,7 @@ export function scaleEstimates(current: Row<"budgetLine"> | undefined, likelyWon
       : Math.round((boundWon / current.likelyWon) * likelyWon);
   const lowWon = Math.min(likelyWon, scale(current?.lowWon ?? likelyWon));
   const highWon = Math.max(likelyWon, scale(current?.highWon ?? likelyWon));
-  return { lowWon, likelyWon, highWon, isIllustrative: false };
+  return { lowWon, likelyWon, highWon };
 }
 
 /** The fiscal year of a budget line's id. */

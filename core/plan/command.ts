@@ -30,3 +30,6 @@ export const Command = z.discriminatedUnion("type", [
   z.object({ type: z.literal("start-plan"), template: z.string(), rows: z.array(RowEdit).min(1) }),
 ]);
 export type Command = z.infer<typeof Command>;
+
+/** One step that sets these cells. */
+export const setCells = (edits: readonly RowEdit[]): Command => ({ type: "set-cells", edits: [...edits] });

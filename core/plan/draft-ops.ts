@@ -4,6 +4,7 @@ import type { Command, RowEdit } from "./command";
 import type { EditError } from "./edit-error";
 import type { CellValue, EntityName, Row } from "./entities";
 import { entityNames, fieldEntries, findField, naturalKeyOf } from "./entities";
+import { dropStaleEvidence, findEvidenceAbout } from "./evidence-ops";
 import type { PlanTables } from "./plan-tables";
 import { initialRow } from "./plan-tables";
 import { keyCellsOf } from "./row-id";
@@ -20,7 +21,9 @@ export interface DraftOp {
 /**
  * Turns a command into ops against the current rows, checking every value and
  * every rule of a row first. Cells that already hold the value are left out. With
- * a deleted row go the rows that its id names: a task's amounts, links and needs.
+ * a deleted row go the rows that its id names (a task's amounts, links and needs)
+ * and what is noted about where its figures come from. A figure that is set over
+ * is the person's own: its source, or its mark as illustrative, goes in the same change.
  *
  * Errors: see EditError; nothing is changed by this function in any case.
  */
@@ -45,8 +48,9 @@ export function draftOps(tables: PlanTables, command: Command): Result<readonly 
     }
     const standing = touched.get(key)?.row ?? known;
     const before = (isAddedAgain ? undefined : standing) ?? initialRow(edit.entity, edit.rowId);
-    const row = { ...before, ...edit.cells } as Row<EntityName>;
-    const cells = isAddedAgain ? openCells(edit.entity, row) : edit.cells;
+    const typed = isAdding ? edit.cells : claimAmount(edit, before);
+    const row = { ...before, ...typed } as Row<EntityName>;
+    const cells = isAddedAgain ? openCells(edit.entity, row) : typed;
     const changedCells = Object.fromEntries(
       Object.entries(cells).filter(
         ([field, value]) => known === undefined || (standing as Record<string, unknown>)[field] !== value,
@@ -61,7 +65,19 @@ export function draftOps(tables: PlanTables, command: Command): Result<readonly 
     const problem = checkRowRules(entity, row);
     if (problem !== undefined) return err(problem);
   }
-  return ops.length === 0 ? err({ type: "nothing-changed" }) : ok(ops);
+  if (ops.length === 0) return err({ type: "nothing-changed" });
+  return ok(isAdding ? ops : [...ops, ...dropStaleEvidence(tables, ops)]);
+}
+
+const estimates = ["lowWon", "likelyWon", "highWon"];
+
+/** The cells of an edit; an amount of which an estimate changes is nobody's example any more. */
+function claimAmount({ entity, cells }: RowEdit, before: Row<EntityName>): RowEdit["cells"] {
+  if (entity !== "budgetLine" || "isIllustrative" in cells) return cells;
+  const isChanged = estimates.some(
+    (field) => field in cells && cells[field] !== (before as Record<string, unknown>)[field],
+  );
+  return isChanged ? { ...cells, isIllustrative: false } : cells;
 }
 
 /** All cells of a row but those of its key: a row that is added again starts anew. */
@@ -87,6 +103,7 @@ function draftDeletions(
     note(entity, rowId);
   }
   for (const { entity, rowId } of findRowsAbout(tables, rows)) note(entity, rowId);
+  for (const { entity, rowId } of findEvidenceAbout(tables, [...ops.values()])) note(entity, rowId);
   return ok([...ops.values()]);
 }
 

@@ -44,8 +44,11 @@ export function parseChangeLabel(json: string): ChangeLabel | null {
 }
 
 /** The label of a command, given the rows before it and the ops that it makes. */
-export function labelCommand(tables: PlanTables, command: Command, ops: readonly DraftOp[]): OwnLabel {
+export function labelCommand(tables: PlanTables, command: Command, allOps: readonly DraftOp[]): OwnLabel {
   if (command.type === "start-plan") return { key: "start-plan", template: command.template };
+  // What a person did is the typing or deleting; that sources go with it follows.
+  const own = allOps.filter(({ entity }) => entity !== "evidence");
+  const ops = own.length > 0 ? own : allOps;
   const first = ops[0];
   if (first === undefined) throw new Error("labelCommand: a change without ops");
   const { entity } = first;

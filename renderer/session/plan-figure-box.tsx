@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import type { EntityName } from "../../core/plan/entities";
 import { fieldOf } from "../ui/check-figure";
 import { FigureBox } from "../ui/figure-box";
-import { type Evidence, evidenceOf } from "./own-figures";
+import { type Evidence, evidenceOf } from "./evidence";
 import { type Selection, useSelection } from "./selection";
 
 interface PlanFigureBoxProps

@@ -1,13 +1,12 @@
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Command } from "../../core/plan/command";
+import { type Command, setCells } from "../../core/plan/command";
 import type { Result } from "../../core/result";
 import { err, ok } from "../../core/result";
 import { Notice } from "../ui/notice";
 import type { CellReading } from "../ui/spreadsheet/sheet";
 import type { CommitBlock, CommitRefusal, SheetNotice } from "../ui/spreadsheet/write-block";
 import { describeFailure } from "./error-text";
-import { type Evidence, typeFigures } from "./own-figures";
 import { usePlanSession } from "./use-plan-session";
 
 export interface SheetEdits {
@@ -26,10 +25,8 @@ interface OfferedNotice extends SheetNotice {
   readonly offersUndo: boolean;
 }
 
-const NO_EVIDENCE: Evidence = new Map();
-
 /** What a screen with a spreadsheet needs to change the plan: single cells, blocks and larger steps, each one step of undo. */
-export function useSheetEdits(evidence: Evidence = NO_EVIDENCE): SheetEdits {
+export function useSheetEdits(): SheetEdits {
   const { t } = useTranslation();
   const { actions } = usePlanSession();
   const [notice, setNotice] = useState<OfferedNotice | null>(null);
@@ -59,17 +56,15 @@ export function useSheetEdits(evidence: Evidence = NO_EVIDENCE): SheetEdits {
   );
   const commit = useCallback<CommitBlock>(
     ({ edits, cleared }) =>
-      execute(
-        cleared.length > 0 ? { type: "delete-rows", rows: [...cleared] } : typeFigures(evidence, edits),
-      ),
-    [execute, evidence],
+      execute(cleared.length > 0 ? { type: "delete-rows", rows: [...cleared] } : setCells(edits)),
+    [execute],
   );
   const type = useCallback(
     (reading: CellReading) => {
-      if (reading.type === "set") void run(typeFigures(evidence, reading.edits));
+      if (reading.type === "set") void run(setCells(reading.edits));
       if (reading.type === "clear") void run({ type: "delete-rows", rows: [...reading.rows] });
     },
-    [run, evidence],
+    [run],
   );
   const undo = () => {
     setNotice(null);

@@ -75,6 +75,15 @@ test("figures are typed and refused in place, and undone as one step", async ({ 
   await expect(seats).toHaveValue("30");
   await expect(page.getByText("3 seats are fewer than the 5 officials.")).toBeHidden();
 
+  await expect(seats).toHaveAccessibleDescription(/Gangdong/);
+  await type(page, "Seats", "40");
+  await expect(seats).not.toHaveAccessibleDescription(/Gangdong/);
+  const undo = page.getByRole("button", { name: /^Undo/ });
+  await expect(undo).toHaveAccessibleDescription("Undo: Change “Cooperative governance council”");
+  await undo.click();
+  await expect(seats).toHaveAccessibleDescription(/Gangdong/);
+  await expect(seats).toHaveValue("30");
+
   const editor = page.getByRole("region", { name: /^Cooperative governance council/ });
   const plenaries = editor.getByRole("region", { name: "Meetings and attendance" });
   await expect(plenaries.getByText("Plenaries a year ◇")).toBeVisible();

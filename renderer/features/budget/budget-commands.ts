@@ -1,6 +1,5 @@
 import type { Command } from "../../../core/plan/command";
 import { budgetLineId } from "../../../core/plan/row-id";
-import { type Evidence, evidenceAbout } from "../../session/own-figures";
 import type { LineRow } from "./budget-rows";
 
 /** Opens a line for a task, a source and a channel with an amount of 0 in the task's first year. */
@@ -19,14 +18,8 @@ export const addLine = (
   ],
 });
 
-/** A line with its amounts of all years and what stands behind them, as one step. */
-export function deleteLine({ line }: LineRow, evidence: Evidence): Command {
-  const rowIds = new Set([...line.cells.values()].map(({ id }) => id));
-  return {
-    type: "delete-rows",
-    rows: [
-      ...[...rowIds].map((rowId) => ({ entity: "budgetLine" as const, rowId })),
-      ...evidenceAbout(evidence, rowIds),
-    ],
-  };
-}
+/** A line with its amounts of all years, as one step. */
+export const deleteLine = ({ line }: LineRow): Command => ({
+  type: "delete-rows",
+  rows: [...line.cells.values()].map(({ id }) => ({ entity: "budgetLine", rowId: id })),
+});

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Estimate } from "../../../core/budget/summarise-budget";
 import type { Language } from "../../i18n/language";
-import type { Evidence } from "../../session/own-figures";
+import type { Evidence } from "../../session/evidence";
 import type { MoneyUnit } from "../../ui/money-unit";
 
 /** What the cells of the budget need beside their row. */

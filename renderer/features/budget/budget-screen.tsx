@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Estimate, type LineSummary, summariseBudget } from "../../../core/budget/summarise-budget";
 import { useLanguage } from "../../i18n/use-language";
-import { indexEvidence } from "../../session/own-figures";
+import { indexEvidence } from "../../session/evidence";
 import { useRowNames, useRows, useTaskGrid } from "../../session/plan-queries";
 import { useRevealed, useSelection } from "../../session/selection";
 import { useOpenDocument } from "../../session/use-plan-session";
@@ -59,7 +59,7 @@ export default function BudgetScreen() {
     () => (rows === undefined ? undefined : summariseBudget(rows, years, estimate)),
     [rows, years, estimate],
   );
-  const edits = useSheetEdits(evidence);
+  const edits = useSheetEdits();
   const toggle = useCallback((rowId: string) => {
     const change = rowId.startsWith("source:") ? setOpened : setClosed;
     change((set) => withToggled(set, rowId));
@@ -171,7 +171,7 @@ export default function BudgetScreen() {
         onDeleteLine={() => {
           if (focusedLine === null) return;
           const text = t("budget.lineDeleted", { line: nameFocused ?? "" });
-          void edits.run(deleteLine(focusedLine, evidence), text);
+          void edits.run(deleteLine(focusedLine), text);
           setFocused(null);
         }}
         isReadOnly={isReadOnly}

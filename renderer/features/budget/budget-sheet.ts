@@ -2,7 +2,7 @@ import { estimateField } from "../../../core/budget/summarise-budget";
 import { scaleEstimates } from "../../../core/plan/amount-edit";
 import type { Row } from "../../../core/plan/entities";
 import { ceilingId } from "../../../core/plan/row-id";
-import { isIllustrative } from "../../session/own-figures";
+import { isIllustrative } from "../../session/evidence";
 import { describeParseError } from "../../ui/describe-parse-error";
 import { editableInUnit, formatExactMoney, formatInUnit } from "../../ui/format-money";
 import { parseAmount } from "../../ui/parse-amount";

@@ -1,5 +1,5 @@
 import { neededWon } from "../../../core/scenario/headroom";
-import { evidenceOf } from "../../session/own-figures";
+import { evidenceOf } from "../../session/evidence";
 import { formatExactMoney } from "../../ui/format-money";
 import { readMoneyColumn } from "./budget-column-id";
 import type { BudgetContext } from "./budget-context";

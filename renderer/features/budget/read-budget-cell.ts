@@ -1,6 +1,6 @@
 import type { Row } from "../../../core/plan/entities";
 import { budgetLineId } from "../../../core/plan/row-id";
-import { isIllustrative as isMarked } from "../../session/own-figures";
+import { isIllustrative as isMarked } from "../../session/evidence";
 import { type MoneyColumn, readMoneyColumn } from "./budget-column-id";
 import type { BudgetContext } from "./budget-context";
 import { type BudgetEntry, type LineRow, readSourceFigure, sumSourceFigure } from "./budget-rows";

@@ -3,7 +3,7 @@ import type { RowEdit } from "../../../core/plan/command";
 import type { FieldName } from "../../../core/plan/entities";
 import { err, ok, type Result } from "../../../core/result";
 import type { Language } from "../../i18n/language";
-import { evidenceOf, isIllustrative } from "../../session/own-figures";
+import { evidenceOf, isIllustrative } from "../../session/evidence";
 import { checkFigure, editableFigure, fieldOf, showFigure } from "../../ui/check-figure";
 import { describeSource } from "../../ui/figure-box";
 import { formatInUnit } from "../../ui/format-money";

@@ -2,7 +2,6 @@ import type { Command, RowEdit } from "../../../core/plan/command";
 import type { Cells, EntityName, Row } from "../../../core/plan/entities";
 import { cellsOf } from "../../../core/plan/plan-tables";
 import { committeeSizeId, evidenceId, naturalRowId } from "../../../core/plan/row-id";
-import { evidenceAbout } from "../../session/own-figures";
 import { positionAfter } from "../../session/position-after";
 import type { CommitteePlan } from "./committee-plan";
 
@@ -134,38 +133,18 @@ export function freeCode(stem: string, taken: readonly string[]): string {
   return `${stem}-${number}`;
 }
 
-/** A committee with its later sizes, its reserved seats and what is noted about them. */
-export function deleteCommittee(plan: CommitteePlan, committeeId: string): Command {
-  const own = <R extends { readonly id: string; readonly committeeId: string }>(
-    entity: EntityName,
-    rows: readonly R[],
-  ) => rows.filter((row) => row.committeeId === committeeId).map(({ id }) => ({ entity, rowId: id }));
-  return deleteWithEvidence(plan, [
-    { entity: "committee", rowId: committeeId },
-    ...own("committeeSize", plan.committeeSize),
-    ...own("reservedSeats", plan.reservedSeats),
-  ]);
-}
+/** A committee; its later sizes and reserved seats go with it. */
+export const deleteCommittee = (committeeId: string): Command => deleteRow("committee", committeeId);
 
-/** A resident group with the seats that committees keep for it. */
-export const deleteGroup = (plan: CommitteePlan, groupId: string): Command =>
-  deleteWithEvidence(plan, [
-    { entity: "residentGroup", rowId: groupId },
-    ...plan.reservedSeats
-      .filter((row) => row.groupId === groupId)
-      .map(({ id }) => ({ entity: "reservedSeats" as const, rowId: id })),
-  ]);
+/** A resident group; the seats that committees keep for it go with it. */
+export const deleteGroup = (groupId: string): Command => deleteRow("residentGroup", groupId);
 
-export const deleteSize = (plan: CommitteePlan, sizeId: string): Command =>
-  deleteWithEvidence(plan, [{ entity: "committeeSize", rowId: sizeId }]);
+export const deleteSize = (sizeId: string): Command => deleteRow("committeeSize", sizeId);
 
-function deleteWithEvidence(
-  plan: CommitteePlan,
-  rows: readonly { readonly entity: EntityName; readonly rowId: string }[],
-): Command {
-  const evidence = evidenceAbout(plan.evidence, new Set(rows.map(({ rowId }) => rowId)));
-  return { type: "delete-rows", rows: [...rows, ...evidence] };
-}
+const deleteRow = (entity: EntityName, rowId: string): Command => ({
+  type: "delete-rows",
+  rows: [{ entity, rowId }],
+});
 
 /** A new group of residents at the end of the list. */
 export const addGroup = (plan: CommitteePlan, groupId: string, title: string): Command => ({

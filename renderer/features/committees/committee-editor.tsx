@@ -1,9 +1,8 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Command } from "../../../core/plan/command";
+import { type Command, setCells } from "../../../core/plan/command";
 import type { FieldName, Row } from "../../../core/plan/entities";
 import { useLanguage } from "../../i18n/use-language";
-import { typeFigures } from "../../session/own-figures";
 import { PlanFigureBox } from "../../session/plan-figure-box";
 import { fieldOf, showFigure } from "../../ui/check-figure";
 import { Panel } from "../../ui/panel";
@@ -65,7 +64,7 @@ export function CommitteeEditor({ committee, plan, problems, years, isReadOnly, 
   const { t } = useTranslation();
   const { row } = committee;
   const set = (cells: Partial<Record<FieldName<"committee">, string | number>>) =>
-    run(typeFigures(plan.evidence, [{ entity: "committee", rowId: row.id, cells }]));
+    run(setCells([{ entity: "committee", rowId: row.id, cells }]));
   return (
     <Panel title={row.title} subtitle={t(`committees.kind.${row.kind}`)}>
       <div className={classes.choices}>

@@ -2,7 +2,7 @@ import type { Row } from "../../../core/plan/entities";
 import type { CompiledCommittee } from "../../../core/scenario/compiled-plan";
 import type { CommitteeOutcome, Outcome } from "../../../core/scenario/outcome";
 import type { EffectivePlans } from "../../session/effective-plan";
-import type { Evidence } from "../../session/own-figures";
+import type { Evidence } from "../../session/evidence";
 
 /** The rows that this screen shows and edits, each kind in the order of the plan. */
 export interface CommitteePlan {

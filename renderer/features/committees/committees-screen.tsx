@@ -2,11 +2,12 @@ import { Button } from "@mantine/core";
 import { IconFlask } from "@tabler/icons-react";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { setCells } from "../../../core/plan/command";
 import { keyCellsOf } from "../../../core/plan/row-id";
 import { mintId } from "../../engine/mint-id";
 import { useLanguage } from "../../i18n/use-language";
 import { useEffectivePlans } from "../../session/effective-plan";
-import { indexEvidence, typeFigures } from "../../session/own-figures";
+import { indexEvidence } from "../../session/evidence";
 import { focusPlanFigure } from "../../session/plan-figure-box";
 import { useProblems, useRows } from "../../session/plan-queries";
 import { type Selection, useRevealed, useSelection } from "../../session/selection";
@@ -113,7 +114,7 @@ export default function CommitteesScreen() {
         onDelete={() => {
           if (chosen === undefined) return;
           const done = t("committees.deleted", { title: chosen.row.title });
-          void run(deleteCommittee(plan, chosen.id), done);
+          void run(deleteCommittee(chosen.id), done);
         }}
       />
       {notice}
@@ -133,7 +134,7 @@ export default function CommitteesScreen() {
             onFocusCell={(rowId, columnId) =>
               select({ entity: "committee", rowId, field: typedFields.has(columnId) ? columnId : null })
             }
-            onEdit={(edits) => run(typeFigures(plan.evidence, edits))}
+            onEdit={(edits) => run(setCells(edits))}
           />
         </div>
       )}

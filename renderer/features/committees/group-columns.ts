@@ -3,7 +3,7 @@ import { describeGroupPresence, type GroupPresence } from "../../../core/committ
 import type { Row } from "../../../core/plan/entities";
 import { ok } from "../../../core/result";
 import type { Language } from "../../i18n/language";
-import { evidenceOf, isIllustrative } from "../../session/own-figures";
+import { evidenceOf, isIllustrative } from "../../session/evidence";
 import { checkFigure, editableFigure, fieldOf, showFigure } from "../../ui/check-figure";
 import { describeSource } from "../../ui/figure-box";
 import { formatRatio } from "../../ui/format-ratio";

@@ -2,10 +2,9 @@ import { Button } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Command } from "../../../core/plan/command";
+import { type Command, setCells } from "../../../core/plan/command";
 import { mintId } from "../../engine/mint-id";
 import { useLanguage } from "../../i18n/use-language";
-import { typeFigures } from "../../session/own-figures";
 import { useSelection } from "../../session/selection";
 import { FigureHelp } from "../../ui/figure-help";
 import { formatRatio } from "../../ui/format-ratio";
@@ -56,7 +55,7 @@ export function GroupsPanel({ committee, plan, isReadOnly, run }: GroupsPanelPro
                   leftSection={<IconTrash size={13} aria-hidden />}
                   onClick={() =>
                     void run(
-                      deleteGroup(plan, chosen.id),
+                      deleteGroup(chosen.id),
                       t("committees.groupDeleted", { title: chosen.row.title }),
                     )
                   }
@@ -118,7 +117,7 @@ export function GroupsPanel({ committee, plan, isReadOnly, run }: GroupsPanelPro
                     },
               )
             }
-            onEdit={(edits) => run(typeFigures(plan.evidence, edits))}
+            onEdit={(edits) => run(setCells(edits))}
           />
         </div>
       )}

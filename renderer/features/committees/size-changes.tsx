@@ -2,11 +2,10 @@ import { ActionIcon, Button, Menu, Select } from "@mantine/core";
 import { IconChevronDown, IconPlus, IconTrash } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import type { Command } from "../../../core/plan/command";
+import { type Command, setCells } from "../../../core/plan/command";
 import type { Row } from "../../../core/plan/entities";
 import { committeeSizeId } from "../../../core/plan/row-id";
 import { mintId } from "../../engine/mint-id";
-import { typeFigures } from "../../session/own-figures";
 import { PlanFigureBox } from "../../session/plan-figure-box";
 import { addOrdinance, deleteSize, setSize } from "./committee-commands";
 import classes from "./committee-editor.module.css";
@@ -86,7 +85,7 @@ export function SizeChanges({ row, plan, problems, years, isReadOnly, run }: Siz
                         }}
                         onCommit={(value) =>
                           run(
-                            typeFigures(plan.evidence, [
+                            setCells([
                               {
                                 entity: "committeeSize",
                                 rowId: committeeSizeId(row.id, change.year),
@@ -102,7 +101,7 @@ export function SizeChanges({ row, plan, problems, years, isReadOnly, run }: Siz
                     {!isReadOnly && (
                       <ActionIcon
                         aria-label={t("committees.deleteChange")}
-                        onClick={() => void run(deleteSize(plan, change.id), t("committees.changeDeleted"))}
+                        onClick={() => void run(deleteSize(change.id), t("committees.changeDeleted"))}
                       >
                         <IconTrash size={14} aria-hidden />
                       </ActionIcon>

@@ -1,12 +1,11 @@
 import { SegmentedControl } from "@mantine/core";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { Command } from "../../../core/plan/command";
+import { type Command, setCells } from "../../../core/plan/command";
 import { PLAN_ROW_ID } from "../../../core/plan/entities";
 import type { ResidentRules } from "../../../core/scenario/compiled-plan";
 import { useLanguage } from "../../i18n/use-language";
 import type { EffectivePlans } from "../../session/effective-plan";
-import { typeFigures } from "../../session/own-figures";
 import { PlanFigureBox } from "../../session/plan-figure-box";
 import { fieldOf, showFigure } from "../../ui/check-figure";
 import { FigureHelp } from "../../ui/figure-help";
@@ -54,7 +53,7 @@ export function AssumptionsPanel({ plan, plans, isReadOnly, run }: AssumptionsPa
   const language = useLanguage();
   const ruleId = useId();
   const set = (cells: Readonly<Record<string, string | number>>) =>
-    run(typeFigures(plan.evidence, [{ entity: "plan", rowId: PLAN_ROW_ID, cells }]));
+    run(setCells([{ entity: "plan", rowId: PLAN_ROW_ID, cells }]));
   const [before, after] = [plans?.base.residentRules, plans?.scenario.residentRules];
   return (
     <Panel title={t("decentralised.assumptionsTitle")} subtitle={t("decentralised.assumptionsSubtitle")}>

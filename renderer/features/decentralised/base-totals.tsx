@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { Command } from "../../../core/plan/command";
+import { type Command, setCells } from "../../../core/plan/command";
 import { naturalRowId } from "../../../core/plan/row-id";
 import { useLanguage } from "../../i18n/use-language";
-import { typeFigures } from "../../session/own-figures";
 import { PlanFigureBox } from "../../session/plan-figure-box";
 import type { DecentralisedPlan } from "./decentralised-plan";
 import classes from "./share-panel.module.css";
@@ -40,9 +39,7 @@ export function BaseTotals({ plan, isReadOnly, run }: BaseTotalsProps) {
                 isReadOnly={isReadOnly}
                 onCommit={(won) =>
                   run(
-                    typeFigures(plan.evidence, [
-                      { entity: "budgetTotal", rowId: naturalRowId(year), cells: { [name]: won } },
-                    ]),
+                    setCells([{ entity: "budgetTotal", rowId: naturalRowId(year), cells: { [name]: won } }]),
                   )
                 }
               />

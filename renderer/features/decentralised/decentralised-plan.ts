@@ -1,7 +1,7 @@
 import type { Row } from "../../../core/plan/entities";
 import { PLAN_ROW_ID } from "../../../core/plan/entities";
 import { initialRow } from "../../../core/plan/plan-tables";
-import type { Evidence } from "../../session/own-figures";
+import type { Evidence } from "../../session/evidence";
 
 /** The rows that this screen shows and edits. */
 export interface DecentralisedPlan {

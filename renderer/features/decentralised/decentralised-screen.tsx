@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/use-language";
 import { useEffectivePlans } from "../../session/effective-plan";
-import { indexEvidence } from "../../session/own-figures";
+import { indexEvidence } from "../../session/evidence";
 import { focusPlanFigure } from "../../session/plan-figure-box";
 import { useRows } from "../../session/plan-queries";
 import { useRevealed } from "../../session/selection";

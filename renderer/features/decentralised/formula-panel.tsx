@@ -1,11 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { AllocationCriterion } from "../../../core/budget/allocate-pool-weights";
 import { normaliseWeights } from "../../../core/budget/normalise-weights";
-import type { Command } from "../../../core/plan/command";
+import { type Command, setCells } from "../../../core/plan/command";
 import { PLAN_ROW_ID } from "../../../core/plan/entities";
 import { useLanguage } from "../../i18n/use-language";
 import type { EffectivePlans } from "../../session/effective-plan";
-import { typeFigures } from "../../session/own-figures";
 import { PlanFigureBox } from "../../session/plan-figure-box";
 import { FigureHelp } from "../../ui/figure-help";
 import { formatRatio } from "../../ui/format-ratio";
@@ -78,9 +77,7 @@ export function FormulaPanel({ plan, plans, hasOwnRevenue, notices, isReadOnly, 
           }
           isReadOnly={isReadOnly}
           onCommit={(value) =>
-            run(
-              typeFigures(plan.evidence, [{ entity: "plan", rowId: PLAN_ROW_ID, cells: { [field]: value } }]),
-            )
+            run(setCells([{ entity: "plan", rowId: PLAN_ROW_ID, cells: { [field]: value } }]))
           }
         />
       ))}

@@ -1,13 +1,12 @@
 import { SegmentedControl, Switch } from "@mantine/core";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { Command } from "../../../core/plan/command";
+import { type Command, setCells } from "../../../core/plan/command";
 import { PLAN_ROW_ID } from "../../../core/plan/entities";
 import { naturalRowId } from "../../../core/plan/row-id";
 import type { Outcome } from "../../../core/scenario/outcome";
 import { useLanguage } from "../../i18n/use-language";
 import type { EffectivePlans } from "../../session/effective-plan";
-import { typeFigures } from "../../session/own-figures";
 import { PlanFigureBox } from "../../session/plan-figure-box";
 import { FigureHelp } from "../../ui/figure-help";
 import { formatInUnit, formatMoney } from "../../ui/format-money";
@@ -43,11 +42,7 @@ export function SharePanel(props: SharePanelProps) {
   );
   const isOverridden = scenarioShares.some((ratio, index) => ratio !== shares[index]);
   const setShare = (year: number, shareRatio: number) =>
-    run(
-      typeFigures(plan.evidence, [
-        { entity: "decentralisedShare", rowId: naturalRowId(year), cells: { shareRatio } },
-      ]),
-    );
+    run(setCells([{ entity: "decentralisedShare", rowId: naturalRowId(year), cells: { shareRatio } }]));
   const money = (won: number | undefined) => (won === undefined ? "–" : formatInUnit(won, unit, language));
   const effective = plans?.scenario;
   return (
@@ -182,7 +177,7 @@ export function SharePanel(props: SharePanelProps) {
   );
 
   function setPlan(cells: Readonly<Record<string, string | boolean>>): void {
-    void run(typeFigures(plan.evidence, [{ entity: "plan", rowId: PLAN_ROW_ID, cells }]));
+    void run(setCells([{ entity: "plan", rowId: PLAN_ROW_ID, cells }]));
   }
 }
 

@@ -4,7 +4,7 @@ import type { FieldName, Row } from "../../../core/plan/entities";
 import { err, ok } from "../../../core/result";
 import type { Outcome } from "../../../core/scenario/outcome";
 import type { Language } from "../../i18n/language";
-import { evidenceOf, isIllustrative } from "../../session/own-figures";
+import { evidenceOf, isIllustrative } from "../../session/evidence";
 import { checkFigure, editableFigure, fieldOf, showFigure } from "../../ui/check-figure";
 import { describeSource } from "../../ui/figure-box";
 import { formatExactMoney, formatInUnit } from "../../ui/format-money";

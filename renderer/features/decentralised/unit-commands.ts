@@ -1,6 +1,5 @@
 import type { Command } from "../../../core/plan/command";
 import type { Row } from "../../../core/plan/entities";
-import { evidenceAbout } from "../../session/own-figures";
 import { positionAfter } from "../../session/position-after";
 import type { DecentralisedPlan } from "./decentralised-plan";
 
@@ -33,8 +32,7 @@ export function nextUnitCode(units: readonly Row<"unit">[]): string {
   return `${stem}${String(Number(digits) + 1).padStart(digits.length, "0")}`;
 }
 
-/** A unit with what is noted about it. */
-export const deleteUnit = (plan: DecentralisedPlan, unitId: string): Command => ({
+export const deleteUnit = (unitId: string): Command => ({
   type: "delete-rows",
-  rows: [{ entity: "unit", rowId: unitId }, ...evidenceAbout(plan.evidence, new Set([unitId]))],
+  rows: [{ entity: "unit", rowId: unitId }],
 });

@@ -2,12 +2,11 @@ import { Button, Select, Switch } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Command } from "../../../core/plan/command";
+import { type Command, setCells } from "../../../core/plan/command";
 import { findField } from "../../../core/plan/entities";
 import type { Outcome } from "../../../core/scenario/outcome";
 import { mintId } from "../../engine/mint-id";
 import { useLanguage } from "../../i18n/use-language";
-import { typeFigures } from "../../session/own-figures";
 import { useSelection } from "../../session/selection";
 import { FigureHelp } from "../../ui/figure-help";
 import { formatExactMoney, formatInUnit } from "../../ui/format-money";
@@ -95,10 +94,7 @@ export function UnitsPanel(props: UnitsPanelProps) {
                 disabled={chosen === undefined}
                 onClick={() =>
                   chosen !== undefined &&
-                  void run(
-                    deleteUnit(plan, chosen.id),
-                    t("decentralised.unitDeleted", { title: chosen.row.title }),
-                  )
+                  void run(deleteUnit(chosen.id), t("decentralised.unitDeleted", { title: chosen.row.title }))
                 }
               >
                 {t("decentralised.deleteUnit")}
@@ -143,7 +139,7 @@ export function UnitsPanel(props: UnitsPanelProps) {
               }
               revealed={props.revealed}
               onRevealed={props.onRevealed}
-              onEdit={(edits) => run(typeFigures(plan.evidence, edits))}
+              onEdit={(edits) => run(setCells(edits))}
             />
           </div>
           <div className={classes.foot}>

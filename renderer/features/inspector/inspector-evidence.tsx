@@ -17,7 +17,7 @@ export function InspectorEvidence({ selection, notes, run }: InspectorPartProps)
   const { entity, rowId, field } = selection;
   /** The evidence that is edited, "" for a new one, null for none. */
   const [editing, setEditing] = useState<string | null>(null);
-  // A template keeps no empty notes; what a person typed over is theirs and says nothing.
+  // Earlier versions left an empty note behind where a figure was typed over.
   const shown = notes.evidence.filter(
     (row) => row.kind === "illustrative" || row.note !== "" || row.url !== "",
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { setCells } from "../../../core/plan/command";
 import { fieldEntries, naturalKeyOf } from "../../../core/plan/entities";
 import { describeFailure } from "../../session/error-text";
-import { indexEvidence, typeFigures } from "../../session/own-figures";
 import { usePlanSession } from "../../session/use-plan-session";
 import classes from "./inspector.module.css";
 import { InspectorField } from "./inspector-field";
@@ -16,7 +16,6 @@ export function InspectorFields({ selection, notes, run }: InspectorPartProps) {
   const { actions } = usePlanSession();
   const { entity, rowId, field: focused } = selection;
   const keys = naturalKeyOf(entity) ?? [];
-  const evidence = indexEvidence(notes.evidence);
   /** As in the grids: low and high keep their distance. */
   const typeAmount = async (likelyWon: number): Promise<string | null> => {
     const result = await actions.setAmounts([{ rowId, likelyWon }]);
@@ -41,10 +40,7 @@ export function InspectorFields({ selection, notes, run }: InspectorPartProps) {
               onCommit={(value) => {
                 if (entity === "budgetLine" && name === "likelyWon" && typeof value === "number")
                   return typeAmount(value);
-                // An amount of which a bound was typed is nobody's example any more.
-                const own =
-                  entity === "budgetLine" && name !== "isIllustrative" ? { isIllustrative: false } : {};
-                return run(typeFigures(evidence, [{ entity, rowId, cells: { [name]: value, ...own } }]));
+                return run(setCells([{ entity, rowId, cells: { [name]: value } }]));
               }}
             />
           );

@@ -3,7 +3,7 @@ import type { Row } from "../../../core/plan/entities";
 import { capacityId, needId } from "../../../core/plan/row-id";
 import { err, ok } from "../../../core/result";
 import type { Language } from "../../i18n/language";
-import { evidenceOf, isIllustrative } from "../../session/own-figures";
+import { evidenceOf, isIllustrative } from "../../session/evidence";
 import { checkFigure, fieldOf } from "../../ui/check-figure";
 import { describeSource } from "../../ui/figure-box";
 import type { RowColumn } from "../../ui/grid/row-column";

@@ -1,6 +1,5 @@
 import type { Command } from "../../../core/plan/command";
 import type { Row } from "../../../core/plan/entities";
-import { type Evidence, evidenceAbout } from "../../session/own-figures";
 import { positionAfter } from "../../session/position-after";
 import type { RowName } from "../../ui/spreadsheet/sheet";
 import type { ResourcePlan } from "./resource-plan";
@@ -45,22 +44,11 @@ export function freeCode(stem: string, taken: readonly string[]): string {
   return code;
 }
 
-/** A resource with what stands behind its figures; its capacities and what tasks need of it go with it. */
-export function deleteResource(plan: ResourcePlan, resourceId: string): Command {
-  const rowIds = new Set(
-    [...plan.resourceCapacity, ...plan.resourceNeed]
-      .filter((row) => row.resourceId === resourceId)
-      .map(({ id }) => id),
-  );
-  rowIds.add(resourceId);
-  return {
-    type: "delete-rows",
-    rows: [{ entity: "resource", rowId: resourceId }, ...evidenceAbout(plan.evidence, rowIds)],
-  };
-}
-
-/** Emptied cells: their rows and what stands behind the figures. */
-export const clearFigures = (rows: readonly RowName[], evidence: Evidence): Command => ({
+/** A resource; its capacities and what tasks need of it go with it. */
+export const deleteResource = (resourceId: string): Command => ({
   type: "delete-rows",
-  rows: [...rows, ...evidenceAbout(evidence, new Set(rows.map(({ rowId }) => rowId)))],
+  rows: [{ entity: "resource", rowId: resourceId }],
 });
+
+/** Emptied cells: their rows go. */
+export const clearFigures = (rows: readonly RowName[]): Command => ({ type: "delete-rows", rows: [...rows] });

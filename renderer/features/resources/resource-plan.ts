@@ -1,7 +1,7 @@
 import type { Row } from "../../../core/plan/entities";
 import type { Outcome } from "../../../core/scenario/outcome";
 import { describeResourceLoad, type ResourceLoadYear } from "../../../core/scenario/resource-load";
-import type { Evidence } from "../../session/own-figures";
+import type { Evidence } from "../../session/evidence";
 
 /** The rows that the screen works on. */
 export interface ResourcePlan {

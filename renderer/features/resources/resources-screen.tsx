@@ -1,10 +1,11 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { setCells } from "../../../core/plan/command";
 import type { Row } from "../../../core/plan/entities";
 import { mintId } from "../../engine/mint-id";
 import { useLanguage } from "../../i18n/use-language";
 import { useEffectivePlans } from "../../session/effective-plan";
-import { indexEvidence, typeFigures } from "../../session/own-figures";
+import { indexEvidence } from "../../session/evidence";
 import { useRows } from "../../session/plan-queries";
 import { useRevealed, useSelection } from "../../session/selection";
 import { useOpenDocument } from "../../session/use-plan-session";
@@ -102,8 +103,8 @@ export default function ResourcesScreen() {
   };
   const grid = {
     isReadOnly,
-    onEdit: (edits: Parameters<typeof typeFigures>[1]) => run(typeFigures(plan.evidence, edits)),
-    onClear: (rows: Parameters<typeof clearFigures>[0]) => run(clearFigures(rows, plan.evidence)),
+    onEdit: (edits: Parameters<typeof setCells>[0]) => run(setCells(edits)),
+    onClear: (rows: Parameters<typeof clearFigures>[0]) => run(clearFigures(rows)),
   };
   const nameTask = (taskId: string) => {
     const task = plan.task.find(({ id }) => id === taskId);
@@ -119,7 +120,7 @@ export default function ResourcesScreen() {
         onDelete={() => {
           if (chosen === undefined) return;
           const done = t("resources.deleted", { resource: chosen.row.title });
-          void run(deleteResource(plan, chosen.id), done);
+          void run(deleteResource(chosen.id), done);
         }}
       />
       {notice}

@@ -1,10 +1,10 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Command } from "../../../core/plan/command";
+import { type Command, setCells } from "../../../core/plan/command";
 import { PLAN_ROW_ID } from "../../../core/plan/entities";
 import { useLanguage } from "../../i18n/use-language";
 import type { EffectivePlans } from "../../session/effective-plan";
-import { evidenceOf, typeFigures } from "../../session/own-figures";
+import { evidenceOf } from "../../session/evidence";
 import { fieldOf, showFigure } from "../../ui/check-figure";
 import { FigureBox } from "../../ui/figure-box";
 import { FigureHelp } from "../../ui/figure-help";
@@ -31,7 +31,7 @@ export function StaffPanel({ plan, plans, isReadOnly, run }: StaffPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const set = (cells: Readonly<Record<string, string | number>>) =>
-    run(typeFigures(plan.evidence, [{ entity: "plan", rowId: PLAN_ROW_ID, cells }]));
+    run(setCells([{ entity: "plan", rowId: PLAN_ROW_ID, cells }]));
   return (
     <Panel
       title={

@@ -27,7 +27,7 @@ test("edits several cells as one change, which the history names after its autho
     "--author",
     "Lee",
   );
-  expect(answer).toMatchObject({ exitCode: 0, change: 2, ops: 4 });
+  expect(answer).toMatchObject({ exitCode: 0, change: 2, ops: 6 });
   expect(answer.cells.map(({ path, from, to }) => [path, from, to])).toEqual([
     ["plan.title", "Seoul master plan for civil democracy 2027–2030", "Draft 2"],
     ["task.T01.priorityScore", 92, 91.5],

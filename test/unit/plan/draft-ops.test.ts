@@ -1,9 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Command, RowEdit } from "../../../core/plan/command";
 import { Command as CommandSchema } from "../../../core/plan/command";
 import { draftOps } from "../../../core/plan/draft-ops";
 import type { EntityName } from "../../../core/plan/entities";
 import { PlanTables } from "../../../core/plan/plan-tables";
+import { evidenceId } from "../../../core/plan/row-id";
 
 /** A plan with one task, one council and one budget line. */
 function smallPlan(): PlanTables {
@@ -19,6 +20,8 @@ const set = (entity: EntityName, rowId: string, cells: RowEdit["cells"]): Comman
   type: "set-cells",
   edits: [{ entity, rowId, cells }],
 });
+
+const line = "T/2027/CITY/REGULAR";
 
 const outcomeOf = (command: Command, tables = smallPlan()) => {
   const drafted = draftOps(tables, command);
@@ -99,8 +102,69 @@ test("deleting marks rows and keeps their cells; a task takes along what is name
   ]);
 });
 
+describe("where a figure comes from", () => {
+  const note = (tables: PlanTables, entity: EntityName, field: string, rowId: string) =>
+    tables.setCells("evidence", evidenceId(entity, field, rowId), { kind: "cited", note: "Budget book" });
+  const notedPlan = () => {
+    const tables = smallPlan();
+    note(tables, "committee", "seats", "C");
+    note(tables, "committee", "title", "C");
+    note(tables, "budgetLine", "likelyWon", line);
+    tables.setCells("budgetLine", line, { isIllustrative: true });
+    return tables;
+  };
+  const drop = (entity: EntityName, field: string, rowId: string) => ({
+    entity: "evidence",
+    rowId: evidenceId(entity, field, rowId),
+    cells: {},
+    isDeleted: true,
+  });
+
+  test("goes in the same change when the figure is set over: it is the person's own then", () => {
+    expect(outcomeOf(set("committee", "C", { seats: 50 }), notedPlan())).toEqual([
+      { entity: "committee", rowId: "C", cells: { seats: 50 } },
+      drop("committee", "seats", "C"),
+    ]);
+  });
+
+  test("stays where the figure is typed again as it is, and where only words change", () => {
+    expect(outcomeOf(set("committee", "C", { seats: 30, title: "Council" }), notedPlan())).toEqual([
+      { entity: "committee", rowId: "C", cells: { title: "Council" } },
+    ]);
+  });
+
+  test("is what the step says when it sets both", () => {
+    const command: Command = {
+      type: "set-cells",
+      edits: [
+        { entity: "committee", rowId: "C", cells: { seats: 50 } },
+        { entity: "evidence", rowId: evidenceId("committee", "seats", "C"), cells: { note: "Ordinance" } },
+      ],
+    };
+    expect(outcomeOf(command, notedPlan())).toEqual(command.edits);
+  });
+
+  test("an amount of which any estimate changes is no example any more", () => {
+    expect(outcomeOf(set("budgetLine", line, { highWon: 130 }), notedPlan())).toEqual([
+      { entity: "budgetLine", rowId: line, cells: { highWon: 130, isIllustrative: false } },
+    ]);
+    expect(outcomeOf(set("budgetLine", line, { likelyWon: 110 }), notedPlan())).toEqual([
+      { entity: "budgetLine", rowId: line, cells: { likelyWon: 110, isIllustrative: false } },
+      drop("budgetLine", "likelyWon", line),
+    ]);
+  });
+
+  test("goes with the row, and with the rows that go with it", () => {
+    const command: Command = { type: "delete-rows", rows: [{ entity: "task", rowId: "T" }] };
+    expect(outcomeOf(command, notedPlan())).toEqual([
+      { entity: "task", rowId: "T", cells: {}, isDeleted: true },
+      { entity: "budgetLine", rowId: line, cells: {}, isDeleted: true },
+      drop("budgetLine", "likelyWon", line),
+    ]);
+  });
+});
+
 const cell = (field: string) => ({ entity: "task", rowId: "T", field });
-const line = "T/2027/CITY/REGULAR";
 
 test.each<[string, Command, object]>([
   [

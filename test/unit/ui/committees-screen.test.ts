@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
+import { setCells } from "../../../core/plan/command";
 import { evidenceId } from "../../../core/plan/row-id";
 import { applyLevers } from "../../../core/scenario/apply-levers";
 import { compilePlan } from "../../../core/scenario/compile-plan";
@@ -22,7 +23,7 @@ import {
   readCurveInputs,
 } from "../../../renderer/features/committees/size-curves";
 import { setUpI18n } from "../../../renderer/i18n/set-up-i18n";
-import { indexEvidence, isIllustrative, typeFigures } from "../../../renderer/session/own-figures";
+import { indexEvidence, isIllustrative } from "../../../renderer/session/evidence";
 import { makePlan, type TestPlan } from "../support/make-plan";
 
 beforeAll(() => setUpI18n("en"));
@@ -80,24 +81,26 @@ describe("the rows of the committees screen", () => {
     expect(readName(i18next.t, { ...cell, text: "BOARD" }).ok).toBe(true);
   });
 
-  test("typing into an illustrative figure makes it the person's own; a citation stays", () => {
+  test("typing into an illustrative figure makes it the person's own; what a source said goes too", () => {
     const plan = makePlan("district-governance");
     const { id } = only(readPlan(plan).committee);
     const type = (cells: Record<string, number>) =>
-      plan.execute(typeFigures(readPlan(plan).evidence, [{ entity: "committee", rowId: id, cells }]));
+      plan.execute(setCells([{ entity: "committee", rowId: id, cells }]));
     expect(type({ plenariesPerYear: 8, seats: 40 }).ok).toBe(true);
     const { evidence } = readPlan(plan);
     expect(isIllustrative(evidence, "committee", id, "plenariesPerYear")).toBe(false);
-    expect(evidence.get(evidenceId("committee", "seats", id))?.note).toMatch(/Gangdong/);
+    expect(evidence.get(evidenceId("committee", "seats", id))).toBeUndefined();
+    expect(evidence.get(evidenceId("committee", "officials", id))?.note).toMatch(/Gangdong/);
     expect(plan.undo().ok).toBe(true);
     expect(isIllustrative(readPlan(plan).evidence, "committee", id, "plenariesPerYear")).toBe(true);
+    expect(readPlan(plan).evidence.get(evidenceId("committee", "seats", id))?.note).toMatch(/Gangdong/);
   });
 
   test("a committee goes with its sizes, reserved seats and notes, in one step", () => {
     const plan = makePlan("district-governance");
     const { id } = only(readPlan(plan).committee);
     plan.execute(setSize(id, 2028, { seats: 50, officials: 5, legalBasisId: "" }));
-    expect(plan.execute(deleteCommittee(readPlan(plan), id)).ok).toBe(true);
+    expect(plan.execute(deleteCommittee(id)).ok).toBe(true);
     const after = readPlan(plan);
     expect([after.committee, after.committeeSize, after.reservedSeats]).toEqual([[], [], []]);
     expect([...after.evidence.values()].some(({ rowId }) => rowId.startsWith(id))).toBe(false);

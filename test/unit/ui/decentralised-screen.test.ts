@@ -8,9 +8,9 @@ import { joinDecentralisedPlan } from "../../../renderer/features/decentralised/
 import { describeNotices } from "../../../renderer/features/decentralised/describe-notices";
 import { listRatioTicks, snapShare } from "../../../renderer/features/decentralised/share-axis";
 import { joinUnits } from "../../../renderer/features/decentralised/unit-columns";
-import { deleteUnit, nextUnitCode } from "../../../renderer/features/decentralised/unit-commands";
+import { nextUnitCode } from "../../../renderer/features/decentralised/unit-commands";
 import { setUpI18n } from "../../../renderer/i18n/set-up-i18n";
-import { indexEvidence } from "../../../renderer/session/own-figures";
+import { indexEvidence } from "../../../renderer/session/evidence";
 
 beforeAll(() => setUpI18n("en"));
 
@@ -96,21 +96,5 @@ describe("a plan with bad figures", () => {
     const notices = describeNotices(empty, { plan: noUnits, t: i18next.t, language: "en" }).join("\n");
     expect(notices).toMatch(/No units yet/);
     expect(notices).toMatch(/the pool is empty/);
-  });
-});
-
-test("a unit goes with what is noted about it", () => {
-  const note = { ...initialRow("evidence", "unit/population/A"), note: "Illustrative" };
-  const other = { ...initialRow("evidence", "unit/population/B") };
-  const plan = joinDecentralisedPlan(
-    { plan: [], unit: [unit("A")], decentralisedShare: [], budgetTotal: [] },
-    indexEvidence([note, other]),
-  );
-  expect(deleteUnit(plan, "A")).toEqual({
-    type: "delete-rows",
-    rows: [
-      { entity: "unit", rowId: "A" },
-      { entity: "evidence", rowId: "unit/population/A" },
-    ],
   });
 });

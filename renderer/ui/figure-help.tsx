@@ -39,6 +39,10 @@ export const FigureHelp = memo(function FigureHelp(props: FigureHelpProps) {
       className={classes.button}
       aria-label={t("figure.explain", { name: props.name })}
       onClick={() => (isAsked ? setOpen(!isOpen) : setAsked(true))}
+      // The focus moves into the explanation a moment after it has opened.
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && isOpen) setOpen(false);
+      }}
     >
       ?
     </button>

@@ -116,6 +116,7 @@ test("reserved seats lead and the random draw stands beside them", async ({ app 
   const reserved = row.locator("[col-id=reservedSeats]");
   await expect(reserved).toHaveText("–");
   await reserved.dblclick();
+  await expect(reserved.getByRole("textbox")).toBeFocused();
   await page.keyboard.type("2");
   await page.keyboard.press("Enter");
   await expect(reserved).toHaveText("2");

@@ -32,10 +32,17 @@ test("blocks of tasks are selected by mouse and keyboard, copied and pasted", as
     await expect(tasks.cell("T04", "priorityScore")).toBeFocused();
     await sheet.press("F2");
     await expect(tasks.editor).toBeFocused();
-    await sheet.press("Escape", "Tab");
+    await sheet.press("Escape");
+    await expect(tasks.editor).toBeHidden();
+    await sheet.press("Tab");
     await expect(tasks.cell("T04", "startYear")).toBeFocused();
     await sheet.press("Shift+Tab", "Enter");
     await expect(tasks.cell("T05", "priorityScore")).toBeFocused();
+    await app.page.keyboard.type("77");
+    await sheet.press("Tab");
+    await expect(tasks.cell("T05", "priorityScore")).toHaveText("77");
+    await expect(tasks.cell("T05", "startYear")).toBeFocused();
+    await expect(tasks.editor).toBeHidden();
   });
 
   await test.step("copy and paste inside the app: one value fills a block", async () => {

@@ -31,9 +31,13 @@ export function ColumnHeads({ columns, onMakeFirst }: ColumnHeadsProps) {
           {index === 0 ? (
             t("compare.reference")
           ) : (
-            <button type="button" className={classes.first} onClick={() => onMakeFirst(column.key)}>
+            <button
+              type="button"
+              className={classes.first}
+              aria-label={`${t("compare.makeFirst")}: ${column.title}`}
+              onClick={() => onMakeFirst(column.key)}
+            >
               {t("compare.makeFirst")}
-              <span className="visually-hidden">: {column.title}</span>
             </button>
           )}
         </div>

@@ -42,6 +42,7 @@ export function attachSheetEvents<Row>(events: SheetEvents<Row>): () => void {
   );
   const onClipboard = (event: ClipboardEvent, take: () => ClipboardBlock | null) => {
     if (!isSheetFocused(root)) return;
+    selection.followFocus();
     const block = take();
     if (block === null) return;
     event.preventDefault();
@@ -56,10 +57,12 @@ export function attachSheetEvents<Row>(events: SheetEvents<Row>): () => void {
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (!isSheetFocused(root) || text === "") return;
       event.preventDefault();
+      selection.followFocus();
       events.paste(text);
     },
     { signal },
   );
+  // The grid tells of its focus a little later; whoever acts on the selection looks for first.
   const followFocus = () => selection.followFocus();
   const refresh = () => selection.refresh();
   api.addEventListener("cellFocused", followFocus);
@@ -87,15 +90,34 @@ const isCellItself = (target: EventTarget | null): boolean =>
 
 const isBeingEdited = (element: Element) => element.closest(".ag-cell-inline-editing") !== null;
 
-function onKeyDown<Row>(event: KeyboardEvent, { selection, clear, fillDown }: SheetEvents<Row>): void {
+function onKeyDown<Row>(event: KeyboardEvent, events: SheetEvents<Row>): void {
+  const { selection, clear, fillDown } = events;
+  if (event.key === "Tab" && event.target instanceof Element && isBeingEdited(event.target)) {
+    leaveEditor(event, events);
+    return;
+  }
   if (!isCellItself(event.target)) return;
   const key = readSheetKey(event);
   if (key === null) return;
+  selection.followFocus();
   if (key.type === "clear") clear();
   else if (key.type === "fill-down") fillDown();
   else if (!selection.move(key)) return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** Tab takes what was typed and goes on, as in other spreadsheets; the grid would open the next cell for typing. */
+function leaveEditor<Row>(event: KeyboardEvent, { api, selection }: SheetEvents<Row>): void {
+  event.preventDefault();
+  event.stopPropagation();
+  api.stopEditing();
+  // What does not fit stays open, with the reason beside it.
+  if (api.getEditingCells().length > 0) return;
+  selection.followFocus();
+  if (selection.move({ type: "step", key: "Tab", isBackwards: event.shiftKey })) return;
+  if (event.shiftKey) api.tabToPreviousCell();
+  else api.tabToNextCell();
 }
 
 function onMouseDown<Row>(event: MouseEvent, events: SheetEvents<Row>, signal: AbortSignal): void {
@@ -106,7 +128,7 @@ function onMouseDown<Row>(event: MouseEvent, events: SheetEvents<Row>, signal: A
     event.preventDefault();
     event.stopPropagation();
     events.selection.extendTo(cell);
-  }
+  } else events.selection.collapseTo(cell);
   drag(cell, events, signal);
 }
 
@@ -147,6 +169,7 @@ function drag<Row>(start: GridCell, { api, root, selection }: SheetEvents<Row>, 
       if (cell === undefined || cell.section !== start.section) return;
       last = cell;
       reached = cell.gridIndex;
+      selection.followFocus();
       selection.extendTo(cell);
     },
     { signal: until },

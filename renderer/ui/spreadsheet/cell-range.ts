@@ -32,6 +32,9 @@ export const boundsOf = ({ anchor, corner }: CellRange): RangeBounds => ({
   right: Math.max(anchor.column, corner.column),
 });
 
+export const isSameBounds = (a: RangeBounds, b: RangeBounds): boolean =>
+  a.top === b.top && a.bottom === b.bottom && a.left === b.left && a.right === b.right;
+
 export const isInBounds = ({ top, bottom, left, right }: RangeBounds, { row, column }: CellPosition) =>
   row >= top && row <= bottom && column >= left && column <= right;
 

@@ -3,6 +3,7 @@ import {
   boundsOf,
   type CellPosition,
   type CellRange,
+  isSingleCell,
   moveCorner,
   type RangeBounds,
   singleCell,
@@ -30,6 +31,12 @@ interface Selection {
   readonly rowIds: string;
 }
 
+/** Where the selected block lies. */
+export interface SelectedPlace {
+  readonly section: SheetSection;
+  readonly bounds: RangeBounds;
+}
+
 /** Which cells of a grid are selected, as the mouse, the keyboard and the grid's focus change it. */
 export class SheetSelection<Row> {
   readonly #api: GridApi<Row>;
@@ -50,13 +57,19 @@ export class SheetSelection<Row> {
     return this.#current === null ? null : boundsOf(this.#current.range);
   }
 
+  get place(): SelectedPlace | null {
+    return this.#current === null
+      ? null
+      : { section: this.#current.section, bounds: boundsOf(this.#current.range) };
+  }
+
   get selectedCells(): SelectedCells | null {
     return this.#selected;
   }
 
-  /** The sheet that the selection lies in, as it is shown now. */
-  view(): SheetView<Row> {
-    return viewSection(this.#api, this.#current?.section ?? "body", this.#hasCells);
+  /** The sheet that the selection lies in, or that of another section, as it is shown now. */
+  view(section = this.#current?.section ?? "body"): SheetView<Row> {
+    return viewSection(this.#api, section, this.#hasCells);
   }
 
   /** Follows the grid's own focus: a cell outside the block ends it, one inside becomes the active cell. */
@@ -87,6 +100,16 @@ export class SheetSelection<Row> {
     const { range } = current;
     if (range.corner.row === corner.row && range.corner.column === corner.column) return;
     this.#set(view, { anchor: range.anchor, corner }, current.active);
+  }
+
+  /** A click on the active cell of a block: the grid's focus does not move, and the block ends all the same. */
+  collapseTo(cell: GridCell): void {
+    const current = this.#current;
+    if (current === null || current.section !== cell.section || isSingleCell(boundsOf(current.range))) return;
+    const view = this.view();
+    const { row, column } = locate(view, cell) ?? {};
+    const { active } = current;
+    if (row === active.row && column === active.column) this.#set(view, singleCell(active), active);
   }
 
   select(bounds: RangeBounds): void {

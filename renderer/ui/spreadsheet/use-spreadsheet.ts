@@ -9,12 +9,12 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTranslation } from "react-i18next";
 import { announce } from "../announce";
 import { attachSheetEvents } from "./attach-sheet-events";
-import type { RangeBounds } from "./cell-range";
+import { isSameBounds, type RangeBounds } from "./cell-range";
 import { layOutClear, layOutFillDown, layOutPaste, type TargetCell } from "./lay-out-block";
 import { rangeClasses } from "./selected-cells";
 import type { Sheet } from "./sheet";
 import { type ClipboardBlock, copyBlock, copyTable } from "./sheet-clipboard";
-import { SheetSelection } from "./sheet-selection";
+import { type SelectedPlace, SheetSelection } from "./sheet-selection";
 import { type SheetView, sectionOfPinned, viewSection } from "./sheet-view";
 import { sumAddends } from "./sum-addends";
 import { parseTsv } from "./tsv";
@@ -64,33 +64,32 @@ export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadshe
   // Listeners live as long as the grid; what they work with is the newest.
   const latest = useRef({ ...options, t });
   latest.current = { ...options, t };
-  /** One block at a time: the next reads rows that hold the one before. */
-  const isWriting = useRef(false);
+  /** One block at a time, in the order in which they were asked for: the next reads rows that hold the one before. */
+  const lastWrite = useRef<Promise<void>>(Promise.resolve());
 
-  const write = useCallback(
-    async (lay: (view: SheetView<Row>, bounds: RangeBounds) => LaidOut): Promise<void> => {
+  const write = useCallback((lay: (view: SheetView<Row>, bounds: RangeBounds) => LaidOut): void => {
+    // Where the block goes is settled now; the selection may move on while an earlier block is written.
+    const asked = selectionRef.current?.place ?? null;
+    if (asked === null) return;
+    const { section, bounds } = asked;
+    const run = async (): Promise<void> => {
       const selection = selectionRef.current;
       const { sheet, commit, onNotice, isReadOnly, t: say } = latest.current;
-      const bounds = selection?.bounds ?? null;
-      if (selection === null || bounds === null || isWriting.current) return;
+      if (selection === null) return;
       if (isReadOnly) return onNotice({ tone: "problem", text: say("error.readOnly") });
-      const view = selection.view();
+      const view = selection.view(section);
       const { cells, cutOff, target, done } = lay(view, bounds);
       if (cells.length === 0) return;
-      isWriting.current = true;
-      try {
-        const outcome = await writeBlock({ view, sheet, cells, cutOff, commit, t: say });
-        onNotice(outcome.notice);
-        if (!outcome.isDone) return;
-        selection.select(target);
-        // A notice is read out by itself.
-        if (outcome.notice === null) announce(done(cells.length));
-      } finally {
-        isWriting.current = false;
-      }
-    },
-    [],
-  );
+      const outcome = await writeBlock({ view, sheet, cells, cutOff, commit, t: say });
+      onNotice(outcome.notice);
+      if (!outcome.isDone) return;
+      if (isSamePlace(selection.place, asked)) selection.select(target);
+      // A notice is read out by itself.
+      if (outcome.notice === null) announce(done(cells.length));
+    };
+    // A write that threw is reported where it was thrown; the next is not its victim.
+    lastWrite.current = lastWrite.current.then(run, run);
+  }, []);
 
   useEffect(() => {
     const root = rootRef.current;
@@ -121,17 +120,17 @@ export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadshe
       },
       cut: () => {
         const block = copySelected();
-        if (block !== null) void clear();
+        if (block !== null) clear();
         return block;
       },
       paste: (text) =>
-        void write((view, bounds) => {
+        write((view, bounds) => {
           const { cells, cutOff, bounds: target } = layOutPaste(parseTsv(text), bounds, view.size);
           return { cells, cutOff, target, done: (count) => say("spreadsheet.pasted", { count }) };
         }),
-      clear: () => void clear(),
+      clear,
       fillDown: () =>
-        void write((view, bounds) => {
+        write((view, bounds) => {
           const readText = ({ row, column }: { readonly row: number; readonly column: number }) => {
             const data = view.row(row);
             return data === undefined ? "" : latest.current.sheet.copy(data, view.columnIds[column] ?? "");
@@ -221,6 +220,9 @@ function* addendsOf<Row>(view: SheetView<Row>, sheet: Sheet<Row>, { top, bottom,
   };
   for (const row of rows) for (const columnId of columnIds) yield sheet.addend(row, columnId);
 }
+
+const isSamePlace = (place: SelectedPlace | null, asked: SelectedPlace): boolean =>
+  place !== null && place.section === asked.section && isSameBounds(place.bounds, asked.bounds);
 
 const countCells = (bounds: RangeBounds | null): number =>
   bounds === null ? 0 : (bounds.bottom - bounds.top + 1) * (bounds.right - bounds.left + 1);

@@ -14,7 +14,7 @@ export default defineConfig<AppOptions>({
   forbidOnly: process.env.CI !== undefined,
   // A hosted machine may be busy; what passes only at the second try is reported as flaky.
   retries: process.env.CI === undefined ? 0 : 1,
-  timeout: 180_000,
+  timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [["list"]],
   use: { launchOptions: { executablePath: findChromium(), args: CHROMIUM_SWITCHES } },

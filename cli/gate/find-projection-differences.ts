@@ -1,6 +1,6 @@
 import { PlanDocument } from "../../core/planfile/plan-document";
 import type { PlanLog } from "../../core/planfile/plan-log";
-import { projectionTableNames } from "../../core/planfile/projection";
+import { initialColumnValue, projectionTableNames } from "../../core/planfile/projection";
 import type { OpenDatabase, SqlDatabase } from "../../core/planfile/sql-database";
 
 /** A row whose stored values are not those that the log gives. */
@@ -38,10 +38,14 @@ export function findProjectionDifferences(
 }
 
 function compareTable(table: string, stored: SqlDatabase, rebuilt: SqlDatabase): ProjectionDifference[] {
-  const expected = readRows(table, columnsOf(table, rebuilt), rebuilt);
+  const written = new Set(columnsOf(table, stored));
+  const isWritten = (column: string) =>
+    column === "id" || written.has(column) || isFilledIn(table, column, rebuilt);
+  const columns = columnsOf(table, rebuilt).filter(isWritten);
+  const expected = readRows(table, columns, rebuilt);
   let found: ReadonlyMap<string, string>;
   try {
-    found = readRows(table, columnsOf(table, rebuilt), stored);
+    found = readRows(table, columns, stored);
   } catch {
     // A table that an older version did not write yet is no difference as long as it would be empty.
     return expected.size === 0 ? [] : [{ table, rowId: "", kind: "unreadable-table" }];
@@ -54,6 +58,13 @@ function compareTable(table: string, stored: SqlDatabase, rebuilt: SqlDatabase):
   for (const rowId of found.keys())
     if (!expected.has(rowId)) differences.push({ table, rowId, kind: "extra" });
   return differences;
+}
+
+/** Whether anybody has filled a column in: if not, an older version may have written the table without it. */
+function isFilledIn(table: string, column: string, db: SqlDatabase): boolean {
+  const initial = initialColumnValue(table, column);
+  const values = db.exec(`SELECT DISTINCT "${column}" FROM "${table}"`)[0]?.values ?? [];
+  return values.some(([value]) => value !== initial);
 }
 
 const columnsOf = (table: string, db: SqlDatabase): readonly string[] =>

@@ -24,8 +24,8 @@ export function describeProblem(tables: PlanTables, problem: PlanProblem): strin
       return `These tasks wait for each other in a circle: ${problem.codes.join(", ")}.`;
     case "starts-before-predecessor":
       return `Task ${task(problem.taskId)} starts in ${problem.startYear}, before ${task(problem.predecessorId)}, on which it depends, starts in ${problem.predecessorStartYear}.`;
-    case "amount-outside-horizon":
-      return `Task ${task(problem.taskId)}: ${formatWon(problem.amountWon)} in ${problem.year} lies outside the plan's years ${problem.firstYear} to ${problem.lastYear} and does not count.`;
+    case "amount-differs-from-cost-lines":
+      return `Task ${task(problem.taskId)}: ${formatWon(problem.amountWon)} in ${problem.year}, but its cost lines come to ${formatWon(problem.costLinesWon)}.`;
     case "amount-outside-task":
       return `Task ${task(problem.taskId)}: ${formatWon(problem.amountWon)} in ${problem.year}, but it runs from ${problem.startYear} to ${problem.endYear}.`;
     case "horizon-too-long":
@@ -34,6 +34,12 @@ export function describeProblem(tables: PlanTables, problem: PlanProblem): strin
       return `The weights of the formula add up to ${formatRatio(problem.sumRatio)}; they are scaled to 100 %.`;
     case "unit-without-people":
       return `${row} has no people.`;
+    case "committee-without-seats":
+      return `${row} has no seats.`;
+    case "committee-without-source":
+      return `${row}: no source pays for it, so that its cost is in no ceiling.`;
+    case "size-without-ordinance":
+      return `${row}: no ordinance is named for ${problem.seats} seats from ${problem.year}.`;
     case "size-before-ordinance":
       return `${row}: the size comes before its ordinance is in force (${problem.inForceFromYear}).`;
     case "reserved-above-seats":

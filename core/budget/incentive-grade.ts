@@ -49,6 +49,20 @@ export interface GradeQuota {
 }
 
 /**
+ * The grade of a place among those evaluated together, 1 for the best; null
+ * beyond the last quota. What gradeByRankQuota gives whoever has that place.
+ */
+export function gradeByRank(rank: number, quotas: readonly GradeQuota[]): string | null {
+  if (!Number.isInteger(rank) || rank < 1) throw new RangeError("gradeByRank: ranks are counted from 1");
+  let last = 0;
+  for (const { grade, count } of quotas) {
+    last += count;
+    if (rank <= last) return grade;
+  }
+  return null;
+}
+
+/**
  * Grades by rank: the best `count` scores get the first grade, the next the
  * second, and so on (Seoul 2018: 7, 11 and 7 districts); null beyond the last
  * quota. Ties go to the earlier unit, so that the quotas hold exactly.

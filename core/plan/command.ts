@@ -26,6 +26,8 @@ export const Command = z.discriminatedUnion("type", [
   z.object({ type: z.literal("set-cells"), edits: z.array(RowEdit).min(1) }),
   z.object({ type: z.literal("add-rows"), rows: z.array(RowEdit).min(1) }),
   z.object({ type: z.literal("delete-rows"), rows: z.array(RowName).min(1) }),
+  /** Gives a row that is named by what it is about another key: a change of size another year. */
+  z.object({ type: z.literal("move-row"), entity: EntityNameSchema, rowId: RowId, toRowId: RowId }),
   /** Fills a new, empty plan; `template` is only for the label in the history. */
   z.object({ type: z.literal("start-plan"), template: z.string(), rows: z.array(RowEdit).min(1) }),
 ]);

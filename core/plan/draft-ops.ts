@@ -1,9 +1,11 @@
 import type { Result } from "../result";
 import { err, ok } from "../result";
 import type { Command, RowEdit } from "./command";
+import { editAmountsOfCostLines } from "./cost-lines";
+import { draftMove } from "./draft-move";
 import type { EditError } from "./edit-error";
 import type { CellValue, EntityName, Row } from "./entities";
-import { entityNames, fieldEntries, findField, naturalKeyOf } from "./entities";
+import { entityNames, fieldEntries, findField, fixedFieldsOf, naturalKeyOf } from "./entities";
 import { dropStaleEvidence, findEvidenceAbout } from "./evidence-ops";
 import type { PlanTables } from "./plan-tables";
 import { initialRow } from "./plan-tables";
@@ -24,36 +26,57 @@ export interface DraftOp {
  * a deleted row go the rows that its id names (a task's amounts, links and needs)
  * and what is noted about where its figures come from. A figure that is set over
  * is the person's own: its source, or its mark as illustrative, goes in the same change.
+ * An amount follows its cost lines when those change, in the same change too.
  *
  * Errors: see EditError; nothing is changed by this function in any case.
  */
 export function draftOps(tables: PlanTables, command: Command): Result<readonly DraftOp[], EditError> {
   if (command.type === "delete-rows") return draftDeletions(tables, command.rows);
+  if (command.type === "move-row") return draftMove(tables, command);
   const edits = command.type === "set-cells" ? command.edits : command.rows;
   const isAdding = command.type !== "set-cells";
+  const drafted = draftEdits(tables, [
+    ...edits.map((edit) => ({ edit, isAdding })),
+    ...(command.type === "start-plan" ? [] : editAmountsOfCostLines(tables, edits)).map((edit) => ({
+      edit,
+      isAdding: false,
+    })),
+  ]);
+  if (!drafted.ok) return drafted;
+  if (drafted.value.length === 0) return err({ type: "nothing-changed" });
+  return command.type === "start-plan"
+    ? drafted
+    : ok([...drafted.value, ...dropStaleEvidence(tables, drafted.value)]);
+}
+
+/** One op an edit. An edit that adds must not meet a row; several edits of a row build on each other. */
+function draftEdits(
+  tables: PlanTables,
+  edits: readonly { readonly edit: RowEdit; readonly isAdding: boolean }[],
+): Result<readonly DraftOp[], EditError> {
   const ops: DraftOp[] = [];
   const touched = new Map<string, { entity: EntityName; row: Row<EntityName> }>();
-  for (const edit of edits) {
+  for (const { edit, isAdding } of edits) {
     const known = tables.findEvenDeleted(edit.entity, edit.rowId);
     const key = `${edit.entity}\n${edit.rowId}`;
+    const standing = touched.get(key)?.row ?? known;
     const isRevived = tables.isDeleted(edit.entity, edit.rowId);
     const isAddedAgain = isAdding && isRevived && naturalKeyOf(edit.entity) !== undefined;
     if (isAdding && ((known !== undefined && !isAddedAgain) || touched.has(key)))
       return err({ type: "row-exists", entity: edit.entity, rowId: edit.rowId });
-    if (!isAdding && known === undefined && !canCreate(edit))
+    if (!isAdding && standing === undefined && !canCreate(edit))
       return err({ type: "unknown-row", entity: edit.entity, rowId: edit.rowId });
     for (const [field, value] of Object.entries(edit.cells)) {
-      const problem = checkCell(edit, field, value);
+      const problem = checkCell(edit, field, value, isAdding);
       if (problem !== undefined) return err(problem);
     }
-    const standing = touched.get(key)?.row ?? known;
     const before = (isAddedAgain ? undefined : standing) ?? initialRow(edit.entity, edit.rowId);
     const typed = isAdding ? edit.cells : claimAmount(edit, before);
     const row = { ...before, ...typed } as Row<EntityName>;
     const cells = isAddedAgain ? openCells(edit.entity, row) : typed;
     const changedCells = Object.fromEntries(
       Object.entries(cells).filter(
-        ([field, value]) => known === undefined || (standing as Record<string, unknown>)[field] !== value,
+        ([field, value]) => standing === undefined || (standing as Record<string, unknown>)[field] !== value,
       ),
     );
     touched.set(key, { entity: edit.entity, row });
@@ -65,8 +88,7 @@ export function draftOps(tables: PlanTables, command: Command): Result<readonly 
     const problem = checkRowRules(entity, row);
     if (problem !== undefined) return err(problem);
   }
-  if (ops.length === 0) return err({ type: "nothing-changed" });
-  return ok(isAdding ? ops : [...ops, ...dropStaleEvidence(tables, ops)]);
+  return ok(ops);
 }
 
 const estimates = ["lowWon", "likelyWon", "highWon"];
@@ -104,25 +126,47 @@ function draftDeletions(
   }
   for (const { entity, rowId } of findRowsAbout(tables, rows)) note(entity, rowId);
   for (const { entity, rowId } of findEvidenceAbout(tables, [...ops.values()])) note(entity, rowId);
-  return ok([...ops.values()]);
+  const lineIds = [...ops.values()].filter(({ entity }) => entity === "costLine").map(({ rowId }) => rowId);
+  const amounts = draftEdits(
+    tables,
+    editAmountsOfCostLines(tables, [], new Set(lineIds))
+      .filter(({ entity, rowId }) => !ops.has(`${entity}\n${rowId}`))
+      .map((edit) => ({ edit, isAdding: false })),
+  );
+  if (!amounts.ok) return amounts;
+  const stale = dropStaleEvidence(tables, amounts.value);
+  return ok([...ops.values(), ...amounts.value, ...stale.filter((op) => !ops.has(`evidence\n${op.rowId}`))]);
 }
 
-/** Rows that are named by one of these, such as a task's amounts: without it they say nothing. */
-function findRowsAbout(
-  tables: PlanTables,
-  rows: readonly { entity: EntityName; rowId: string }[],
-): readonly { entity: EntityName; rowId: string }[] {
+interface RowName {
+  readonly entity: EntityName;
+  readonly rowId: string;
+}
+
+/** Rows that say something about one of these, such as a task's amounts and their cost lines: without it they say nothing. */
+function findRowsAbout(tables: PlanTables, rows: readonly RowName[]): readonly RowName[] {
+  const found: RowName[] = [];
+  for (let next = rows; next.length > 0; ) {
+    next = findRowsNaming(tables, next);
+    found.push(...next);
+  }
+  return found;
+}
+
+/** What rows are about leads from part to whole and never back, so that following it ends. */
+function findRowsNaming(tables: PlanTables, rows: readonly RowName[]): readonly RowName[] {
   const named = new Set(rows.map(({ entity, rowId }) => `${entity}\n${rowId}`));
+  const kinds = new Set(rows.map(({ entity }) => entity));
   return entityNames.flatMap((entity) => {
-    const keys = (naturalKeyOf(entity) ?? []).flatMap((field) => {
+    const links = fixedFieldsOf(entity).flatMap((field) => {
       const target = findField(entity, field)?.target;
-      return target === undefined ? [] : [{ field, target }];
+      return target !== undefined && kinds.has(target as EntityName) ? [{ field, target }] : [];
     });
-    if (!keys.some(({ target }) => rows.some((row) => row.entity === target))) return [];
+    if (links.length === 0) return [];
     return tables
       .all(entity)
       .filter((row) =>
-        keys.some(({ field, target }) =>
+        links.some(({ field, target }) =>
           named.has(`${target}\n${String((row as Record<string, unknown>)[field])}`),
         ),
       )
@@ -130,11 +174,17 @@ function findRowsAbout(
   });
 }
 
-function checkCell(edit: RowEdit, fieldName: string, value: unknown): EditError | undefined {
+function checkCell(
+  edit: RowEdit,
+  fieldName: string,
+  value: unknown,
+  isAdding: boolean,
+): EditError | undefined {
   const at = { entity: edit.entity, rowId: edit.rowId, field: fieldName };
   const field = findField(edit.entity, fieldName);
   if (field === undefined) return { type: "unknown-field", ...at };
-  if (naturalKeyOf(edit.entity)?.includes(fieldName)) return { type: "key-field", ...at };
+  const fixed = isAdding ? (naturalKeyOf(edit.entity) ?? []) : fixedFieldsOf(edit.entity);
+  if (fixed.includes(fieldName)) return { type: "key-field", ...at };
   if (field.schema.safeParse(value).success) return undefined;
   if (field.choices !== undefined)
     return { type: "not-a-choice", ...at, choices: field.choices, input: String(value) };

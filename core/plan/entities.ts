@@ -8,6 +8,8 @@ interface EntityDefinition<F extends Record<string, Field<unknown>>> {
    * rows of every other entity have a UUID.
    */
   readonly naturalKey?: readonly (keyof F & string)[];
+  /** The field that names the row which a row with a UUID is a part of: fixed from the start, and deleted with it. */
+  readonly owner?: keyof F & string;
   readonly fields: F;
 }
 
@@ -54,6 +56,7 @@ export const entities = {
       committeeStaffPerMemberFte: number(0.03, 0, 10),
       committeeStaffPerSubcommitteeFte: number(0.15, 0, 100),
       secretariatId: reference("resource"),
+      gradingRule: choice(["threshold", "rank"], "threshold"),
     },
   }),
   goal: define({
@@ -136,11 +139,34 @@ export const entities = {
   }),
   /** What a grade of the evaluation is worth: the ceiling of the stream in the following year. */
   grade: define({
-    fields: { code: text(), title: text(), ceilingWon: money(), position: text() },
+    fields: {
+      code: text(),
+      title: text(),
+      ceilingWon: money(),
+      /** The lowest score (0–100) that earns the grade, where scores decide. */
+      minimumScore: number(0, 0, 100),
+      /** How many of those evaluated together get the grade, where ranks decide. */
+      quota: count(0, 1000),
+      position: text(),
+    },
   }),
   evaluation: define({
     naturalKey: ["year"],
-    fields: { year: year(2027), gradeCode: text() },
+    fields: {
+      year: year(2027),
+      gradeCode: text(),
+      /** Place among those evaluated together, 1 for the best; 0 while it is not known. */
+      rank: count(0, 1000),
+    },
+  }),
+  /** What an evaluation looks at, and how much it counts. */
+  criterion: define({
+    fields: { code: text(), title: text(), weightRatio: ratio(0), position: text() },
+  }),
+  /** What a criterion got in a year's evaluation, out of 100. */
+  criterionScore: define({
+    naturalKey: ["criterionId", "year"],
+    fields: { criterionId: reference("criterion"), year: year(2027), score: number(0, 0, 100) },
   }),
   channel: define({
     fields: {
@@ -165,6 +191,19 @@ export const entities = {
       likelyWon: money(),
       highWon: money(),
       isIllustrative: flag(false),
+    },
+  }),
+  /** What an amount is built up from (산출기초): unit price × quantity × times, in whole won. */
+  costLine: define({
+    owner: "budgetLineId",
+    fields: {
+      budgetLineId: reference("budgetLine"),
+      title: text(),
+      unitPriceWon: money(),
+      quantity: number(1, 0, 1_000_000_000),
+      unitName: text(),
+      times: number(1, 0, 1_000_000),
+      position: text(),
     },
   }),
   /** Budget of the whole city or district in a year: what a decentralised share may be measured against. */
@@ -303,3 +342,9 @@ export const fieldEntries = (entity: EntityName): readonly [string, Field<unknow
 
 export const naturalKeyOf = (entity: EntityName): readonly string[] | undefined =>
   (entities[entity] as { readonly naturalKey?: readonly string[] }).naturalKey;
+
+/** Fields that say what a row is about: set when it is made, never changed. */
+export const fixedFieldsOf = (entity: EntityName): readonly string[] => {
+  const { owner } = entities[entity] as { readonly owner?: string };
+  return [...(naturalKeyOf(entity) ?? []), ...(owner === undefined ? [] : [owner])];
+};

@@ -30,20 +30,20 @@ type ProblemKind =
       readonly predecessorStartYear: number;
     }
   | {
-      readonly type: "amount-outside-horizon";
-      readonly taskId: string;
-      readonly year: number;
-      readonly amountWon: number;
-      readonly firstYear: number;
-      readonly lastYear: number;
-    }
-  | {
       readonly type: "amount-outside-task";
       readonly taskId: string;
       readonly year: number;
       readonly amountWon: number;
       readonly startYear: number;
       readonly endYear: number;
+    }
+  /** The amount was typed over; it counts as it is until its cost lines change. */
+  | {
+      readonly type: "amount-differs-from-cost-lines";
+      readonly taskId: string;
+      readonly year: number;
+      readonly amountWon: number;
+      readonly costLinesWon: number;
     }
   | { readonly type: "horizon-too-long"; readonly years: number; readonly maximumYears: number }
   | { readonly type: "weights-not-one"; readonly sumRatio: number }
@@ -55,6 +55,16 @@ type ProblemKind =
       readonly legalBasisId: string;
       readonly inForceFromYear: number;
     }
+  /** A change of size that no ordinance is named for. */
+  | {
+      readonly type: "size-without-ordinance";
+      readonly committeeId: string;
+      readonly year: number;
+      readonly seats: number;
+    }
+  | { readonly type: "committee-without-seats"; readonly committeeId: string }
+  /** Nobody pays: its cost is in no ceiling. */
+  | { readonly type: "committee-without-source"; readonly committeeId: string }
   /** More seats are kept for groups than the committee has for citizens. */
   | {
       readonly type: "reserved-above-seats";
@@ -97,9 +107,12 @@ export const planProblemTypes = [
   "lever-without-target",
   "duplicate-code",
   "horizon-too-long",
-  "amount-outside-horizon",
   "amount-outside-task",
+  "amount-differs-from-cost-lines",
   "starts-before-predecessor",
+  "committee-without-seats",
+  "committee-without-source",
+  "size-without-ordinance",
   "size-before-ordinance",
   "reserved-above-seats",
   "weights-not-one",

@@ -3,6 +3,7 @@ import type { Command } from "../plan/command";
 import type { DraftOp } from "../plan/draft-ops";
 import type { Row } from "../plan/entities";
 import type { PlanTables } from "../plan/plan-tables";
+import { keyCellsOf } from "../plan/row-id";
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -46,8 +47,8 @@ export function parseChangeLabel(json: string): ChangeLabel | null {
 /** The label of a command, given the rows before it and the ops that it makes. */
 export function labelCommand(tables: PlanTables, command: Command, allOps: readonly DraftOp[]): OwnLabel {
   if (command.type === "start-plan") return { key: "start-plan", template: command.template };
-  // What a person did is the typing or deleting; that sources go with it follows.
-  const own = allOps.filter(({ entity }) => entity !== "evidence");
+  if (command.type === "move-row") return labelMove(tables, command);
+  const own = allOps.filter(isOwnOf(command));
   const ops = own.length > 0 ? own : allOps;
   const first = ops[0];
   if (first === undefined) throw new Error("labelCommand: a change without ops");
@@ -70,6 +71,33 @@ export function labelCommand(tables: PlanTables, command: Command, allOps: reado
     from: before?.[field] ?? null,
     to,
   };
+}
+
+/** The key cell that another value was typed into. */
+function labelMove(
+  tables: PlanTables,
+  { entity, rowId, toRowId }: Extract<Command, { type: "move-row" }>,
+): OwnLabel {
+  const [before, after] = [keyCellsOf(entity, rowId) ?? {}, keyCellsOf(entity, toRowId) ?? {}];
+  const field = Object.keys(after).find((key) => before[key] !== after[key]) ?? "";
+  return {
+    key: "set-cell",
+    entity,
+    rowId: toRowId,
+    name: nameRow(tables, { entity, rowId, cells: {} }),
+    field,
+    from: before[field] ?? null,
+    to: after[field] ?? "",
+  };
+}
+
+/** What a person did is in the command; sources that go with it and amounts that follow their cost lines are not. */
+function isOwnOf(command: Exclude<Command, { type: "start-plan" | "move-row" }>): (op: DraftOp) => boolean {
+  if (command.type === "delete-rows")
+    return ({ entity, isDeleted }) => isDeleted === true && entity !== "evidence";
+  const edits = command.type === "set-cells" ? command.edits : command.rows;
+  const named = new Set(edits.map(({ entity, rowId }) => `${entity}\n${rowId}`));
+  return ({ entity, rowId }) => named.has(`${entity}\n${rowId}`);
 }
 
 /** The one cell that a change is about: its only cell, or the likely amount of a budget line. */

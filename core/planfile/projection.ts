@@ -32,6 +32,13 @@ const toSql = (value: unknown): SqlValue =>
       ? value
       : null;
 
+/** What a column holds in a row of which nobody has filled it in; undefined where there is no such column. */
+export function initialColumnValue(table: string, column: string): SqlValue | undefined {
+  const entity = entityNames.find((name) => tableName(name) === table);
+  const field = entity && fieldEntries(entity).find(([name]) => columnName(name) === column)?.[1];
+  return field && toSql(field.initial);
+}
+
 /** Writes rows into the projection; keeps one prepared statement an entity. */
 export class ProjectionWriter {
   readonly #db: SqlDatabase;

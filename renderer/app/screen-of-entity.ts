@@ -26,6 +26,9 @@ const homes: Partial<Record<EntityName, readonly string[]>> = {
   decentralisedShare: ["decentralised"],
   grade: ["decentralised", "budget"],
   evaluation: ["decentralised", "budget"],
+  criterion: ["decentralised"],
+  criterionScore: ["decentralised"],
+  costLine: ["budget"],
   scenario: ["scenarios"],
   scenarioLever: ["scenarios"],
 };

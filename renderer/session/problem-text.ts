@@ -33,6 +33,8 @@ function parametersOf(
     case "misfit-cell":
     case "dangling-reference":
     case "unit-without-people":
+    case "committee-without-seats":
+    case "committee-without-source":
       return {};
     case "broken-rule":
       return { reason: t(`problem.rule.${problem.error.type}`, { ...problem.error }) };
@@ -46,13 +48,12 @@ function parametersOf(
       return { scenario: label("scenario", problem.scenarioId), path: problem.path };
     case "horizon-too-long":
       return { years: problem.years, maximumYears: problem.maximumYears };
-    case "amount-outside-horizon":
+    case "amount-differs-from-cost-lines":
       return {
         task: label("task", problem.taskId),
         amount: money(problem.amountWon),
         year: problem.year,
-        firstYear: problem.firstYear,
-        lastYear: problem.lastYear,
+        costLines: money(problem.costLinesWon),
       };
     case "amount-outside-task":
       return {
@@ -68,6 +69,12 @@ function parametersOf(
         startYear: problem.startYear,
         predecessor: label("task", problem.predecessorId),
         predecessorStartYear: problem.predecessorStartYear,
+      };
+    case "size-without-ordinance":
+      return {
+        committee: label("committee", problem.committeeId),
+        year: problem.year,
+        seats: problem.seats,
       };
     case "size-before-ordinance":
       return {

@@ -12,6 +12,7 @@ const titledEntities = [
   "source",
   "channel",
   "grade",
+  "criterion",
   "committee",
   "resource",
   "residentGroup",

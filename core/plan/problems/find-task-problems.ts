@@ -1,3 +1,4 @@
+import { groupCostLines, sumCostLines } from "../cost-lines";
 import { findDependencyCycles } from "../find-dependency-cycles";
 import type { PlanProblem } from "../plan-problem";
 import type { PlanTables } from "../plan-tables";
@@ -7,6 +8,7 @@ export const findTaskProblems = (tables: PlanTables): readonly PlanProblem[] => 
   ...describeCycles(tables),
   ...findEarlyStarts(tables),
   ...findMisplacedAmounts(tables),
+  ...findDifferingAmounts(tables),
 ];
 
 function findCycles(tables: PlanTables): readonly (readonly string[])[] {
@@ -50,7 +52,10 @@ function findEarlyStarts(tables: PlanTables): PlanProblem[] {
   });
 }
 
-/** Amounts that count nowhere (outside the plan's years), or in years in which their task does not run. */
+/**
+ * Amounts of the plan's years in which their task does not run. What was invested
+ * before the plan and what comes after it has columns of its own in the budget.
+ */
 function findMisplacedAmounts(tables: PlanTables): PlanProblem[] {
   const [plan] = tables.all("plan");
   if (plan === undefined) return [];
@@ -58,17 +63,36 @@ function findMisplacedAmounts(tables: PlanTables): PlanProblem[] {
   return tables.all("budgetLine").flatMap(({ id, taskId, year, likelyWon }): PlanProblem[] => {
     const task = tables.find("task", taskId);
     if (task === undefined || likelyWon === 0) return [];
-    const common = {
-      taskId,
-      year,
-      amountWon: likelyWon,
-      at: { entity: "budgetLine", rowId: id, field: "likelyWon" },
-    } as const;
-    if (year < firstYear || year > lastYear)
-      return [{ type: "amount-outside-horizon", firstYear, lastYear, ...common }];
     const { startYear, endYear } = task;
-    return year < startYear || year > endYear
-      ? [{ type: "amount-outside-task", startYear, endYear, ...common }]
-      : [];
+    if (year < firstYear || year > lastYear || (year >= startYear && year <= endYear)) return [];
+    return [
+      {
+        type: "amount-outside-task",
+        taskId,
+        year,
+        amountWon: likelyWon,
+        startYear,
+        endYear,
+        at: { entity: "budgetLine", rowId: id, field: "likelyWon" },
+      },
+    ];
   });
 }
+
+/** Amounts that say something else than the cost lines that they are built up from. */
+const findDifferingAmounts = (tables: PlanTables): PlanProblem[] =>
+  [...groupCostLines(tables.all("costLine"))].flatMap(([budgetLineId, lines]): PlanProblem[] => {
+    const amount = tables.find("budgetLine", budgetLineId);
+    const costLinesWon = sumCostLines(lines);
+    if (amount === undefined || amount.likelyWon === costLinesWon) return [];
+    return [
+      {
+        type: "amount-differs-from-cost-lines",
+        taskId: amount.taskId,
+        year: amount.year,
+        amountWon: amount.likelyWon,
+        costLinesWon,
+        at: { entity: "budgetLine", rowId: budgetLineId, field: "likelyWon" },
+      },
+    ];
+  });

@@ -1,4 +1,4 @@
-import type { TemplateContent } from "./template-content";
+import type { TemplateContent, TemplateCostLine } from "./template-content";
 import type { Bilingual } from "./template-name";
 
 const FIRST_YEAR = 2027;
@@ -13,6 +13,15 @@ const supportOrganisation: Bilingual = { en: "Intermediary support organisation"
 
 /** The same amount in each of the five years. */
 const yearly = (amount: number): readonly number[] => [amount, amount, amount, amount, amount];
+
+/** What the residents at a roundtable of this size cost, food and allowance included. */
+const roundtable = (people: number, times: number): TemplateCostLine => ({
+  title: { en: `Roundtable of ${people}`, ko: `${people}인 원탁회의` },
+  unitPriceWon: 100_000,
+  quantity: people,
+  unitName: { en: "people", ko: "명" },
+  times,
+});
 
 const areas: TemplateContent["areas"] = [
   {
@@ -56,7 +65,36 @@ const areas: TemplateContent["areas"] = [
         maxDelayYears: 1,
         administrativeLead: governanceDivision,
         civilLead: supportOrganisation,
-        amounts: [{ source: "DISTRICT", channel: "REGULAR", millionWon: yearly(80) }],
+        amounts: [
+          {
+            source: "DISTRICT",
+            channel: "REGULAR",
+            millionWon: yearly(80),
+            costLines: [
+              {
+                title: { en: "Basic courses in the dongs", ko: "동별 기본 과정" },
+                unitPriceWon: 1_000_000,
+                quantity: 17,
+                unitName: { en: "dongs", ko: "개동" },
+                times: 2,
+              },
+              {
+                title: { en: "Advanced course", ko: "심화 과정" },
+                unitPriceWon: 2_000_000,
+                quantity: 1,
+                unitName: { en: "course", ko: "강좌" },
+                times: 12,
+              },
+              {
+                title: { en: "Course books", ko: "교재" },
+                unitPriceWon: 20_000,
+                quantity: 1100,
+                unitName: { en: "people", ko: "명" },
+                times: 1,
+              },
+            ],
+          },
+        ],
         staffFte: yearly(0.4),
         servesDirections: [1, 2],
         servesSchemes: [1],
@@ -89,7 +127,32 @@ const areas: TemplateContent["areas"] = [
         predecessorCode: "D01",
         administrativeLead: governanceDivision,
         civilLead: council,
-        amounts: [{ source: "DISTRICT", channel: "REGULAR", millionWon: yearly(70) }],
+        amounts: [
+          {
+            source: "DISTRICT",
+            channel: "REGULAR",
+            millionWon: yearly(70),
+            costLines: [
+              roundtable(50, 4),
+              roundtable(100, 2),
+              roundtable(150, 1),
+              {
+                title: { en: "Facilitators", ko: "퍼실리테이터" },
+                unitPriceWon: 150_000,
+                quantity: 10,
+                unitName: { en: "people", ko: "명" },
+                times: 7,
+              },
+              {
+                title: { en: "Records and results", ko: "기록·결과 공유" },
+                unitPriceWon: 4_500_000,
+                quantity: 1,
+                unitName: { en: "set", ko: "식" },
+                times: 1,
+              },
+            ],
+          },
+        ],
         staffFte: yearly(0.4),
         servesDirections: [2],
         servesSchemes: [2],
@@ -452,6 +515,8 @@ export const districtGovernance: TemplateContent = {
       code: "A",
       title: { en: "Grade A (가)", ko: "가 등급" },
       millionWon: 1100,
+      minimumScore: 90,
+      quota: 7,
       source: {
         en: "Seongdong-gu, 2021: grade A brought the maximum of 1.1 bn won for the innovation plan of 2022.",
         ko: "성동구 2021: '가' 등급으로 2022년 지역사회혁신계획 최대 11억 원.",
@@ -461,12 +526,60 @@ export const districtGovernance: TemplateContent = {
       code: "B",
       title: { en: "Grade B (나)", ko: "나 등급" },
       millionWon: 957,
+      minimumScore: 80,
+      quota: 11,
       source: {
         en: "Seongdong-gu, 2021: district stream of the innovation plan 957 m won; its assignment to grade B is illustrative.",
         ko: "성동구 2021: 구단위계획형 9.57억 원. '나' 등급과의 연결은 예시.",
       },
     },
-    { code: "C", title: { en: "Grade C (다)", ko: "다 등급" }, millionWon: 700, source: null },
+    {
+      code: "C",
+      title: { en: "Grade C (다)", ko: "다 등급" },
+      millionWon: 700,
+      source: null,
+      minimumScore: 0,
+      quota: 7,
+    },
   ],
+  quotaSource: {
+    en: "Seoul, 2018: 7, 11 and 7 of the 25 districts got the three grades.",
+    ko: "서울시 2018: 25개 자치구를 7·11·7개로 나누어 등급 부여.",
+  },
   evaluations: [2026, 2027, 2028, 2029, 2030].map((year) => ({ year, gradeCode: "A" })),
+  criteria: [
+    {
+      code: "C1",
+      title: { en: "Innovation plan: shared decisions", ko: "지역사회혁신계획: 공동 결정" },
+      weightRatio: 0.3,
+      scores: [
+        { year: 2026, score: 94 },
+        { year: 2027, score: 86 },
+      ],
+    },
+    {
+      code: "C2",
+      title: { en: "Innovation plan: results of projects", ko: "지역사회혁신계획: 사업 성과" },
+      weightRatio: 0.3,
+      scores: [
+        { year: 2026, score: 90 },
+        { year: 2027, score: 84 },
+      ],
+    },
+    {
+      code: "C3",
+      title: { en: "Participatory budget: residents taking part", ko: "주민참여예산: 주민 참여" },
+      weightRatio: 0.25,
+      scores: [
+        { year: 2026, score: 92 },
+        { year: 2027, score: 92 },
+      ],
+    },
+    {
+      code: "C4",
+      title: { en: "Participatory budget: education and monitoring", ko: "주민참여예산: 교육과 모니터링" },
+      weightRatio: 0.15,
+      scores: [{ year: 2026, score: 88 }],
+    },
+  ],
 };

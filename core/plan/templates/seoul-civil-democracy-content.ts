@@ -95,7 +95,36 @@ const areas: TemplateContent["areas"] = [
         maxDelayYears: 1,
         administrativeLead: democracyBureau,
         civilLead: civilNetwork,
-        amounts: [{ source: "CITY", channel: "REGULAR", millionWon: [260, 270, 280, 290] }],
+        amounts: [
+          {
+            source: "CITY",
+            channel: "REGULAR",
+            millionWon: [260, 270, 280, 290],
+            costLines: [
+              {
+                title: { en: "Forums on civil democracy", ko: "시민민주주의 포럼" },
+                unitPriceWon: 30_000_000,
+                quantity: 1,
+                unitName: { en: "forum", ko: "개" },
+                times: 4,
+              },
+              {
+                title: { en: "Training of officials", ko: "공무원 교육" },
+                unitPriceWon: 2_000_000,
+                quantity: 25,
+                unitName: { en: "districts", ko: "자치구" },
+                times: 2,
+              },
+              {
+                title: { en: "Guides and campaign", ko: "안내서·홍보" },
+                unitPriceWon: 40_000_000,
+                quantity: 1,
+                unitName: { en: "set", ko: "식" },
+                times: 1,
+              },
+            ],
+          },
+        ],
       },
     ],
   },
@@ -190,7 +219,27 @@ const areas: TemplateContent["areas"] = [
         administrativeLead: democracyBureau,
         civilLead: civilNetwork,
         amounts: [
-          { source: "CITY", channel: "PARTICIPATORY", millionWon: [180, 180, 190, 190] },
+          {
+            source: "CITY",
+            channel: "PARTICIPATORY",
+            millionWon: [180, 180, 190, 190],
+            costLines: [
+              {
+                title: { en: "Grants for public-interest activity", ko: "공익활동 지원금" },
+                unitPriceWon: 1_000_000,
+                quantity: 80,
+                unitName: { en: "groups", ko: "팀" },
+                times: 1,
+              },
+              {
+                title: { en: "Public-interest fair", ko: "공익활동 박람회" },
+                unitPriceWon: 100_000_000,
+                quantity: 1,
+                unitName: { en: "fair", ko: "식" },
+                times: 1,
+              },
+            ],
+          },
           { source: "PRIVATE", channel: "REGULAR", millionWon: [30, 30, 30, 30] },
         ],
       },
@@ -386,5 +435,7 @@ export const seoulCivilDemocracy: TemplateContent = {
   groups,
   units: [],
   grades: [],
+  quotaSource: { en: "", ko: "" },
   evaluations: [],
+  criteria: [],
 };

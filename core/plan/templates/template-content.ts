@@ -6,11 +6,21 @@ export interface Citation {
   readonly note: Bilingual;
 }
 
+export interface TemplateCostLine {
+  readonly title: Bilingual;
+  readonly unitPriceWon: number;
+  readonly quantity: number;
+  readonly unitName: Bilingual;
+  readonly times: number;
+}
+
 export interface TemplateAmounts {
   readonly source: string;
   readonly channel: string;
   /** One amount a year of the plan; 0 for none. All amounts of tasks are illustrative. */
   readonly millionWon: readonly number[];
+  /** What the amount is built up from, in each year in which these come to it. */
+  readonly costLines?: readonly TemplateCostLine[];
 }
 
 export interface TemplateTask {
@@ -114,6 +124,18 @@ export interface TemplateContent {
     readonly title: Bilingual;
     readonly millionWon: number;
     readonly source: Bilingual | null;
+    /** The lowest score that earns the grade; illustrative. */
+    readonly minimumScore: number;
+    /** Units that get the grade where ranks decide. */
+    readonly quota: number;
   }[];
+  readonly quotaSource: Bilingual;
   readonly evaluations: readonly { readonly year: number; readonly gradeCode: string }[];
+  /** The rubric; weights and scores are illustrative. */
+  readonly criteria: readonly {
+    readonly code: string;
+    readonly title: Bilingual;
+    readonly weightRatio: number;
+    readonly scores: readonly { readonly year: number; readonly score: number }[];
+  }[];
 }

@@ -65,15 +65,20 @@ const shareRows = ({ content, say }: TemplateWriting): RowEdit[] =>
 function gradeRows({ content, say, mintId }: TemplateWriting): RowEdit[] {
   const positions = makePositions(content.grades.length);
   const note = { en: "Illustrative amount.", ko: "금액 예시." };
-  const grades = content.grades.flatMap(({ code, title, millionWon, source }, index) => {
+  const scoreNote = { en: "Illustrative threshold.", ko: "기준 점수 예시." };
+  const grades = content.grades.flatMap(({ code, title, millionWon, source, minimumScore, quota }, index) => {
     const rowId = mintId();
     return [
       templateRow("grade", rowId, {
         code,
         title: say(title),
         ceilingWon: millionWon * MILLION_WON,
+        minimumScore,
+        quota,
         position: positions[index] ?? "",
       }),
+      markIllustrative("grade", "minimumScore", rowId, say(scoreNote)),
+      citeFigure("grade", "quota", rowId, say(content.quotaSource)),
       source === null
         ? markIllustrative("grade", "ceilingWon", rowId, say(note))
         : citeFigure("grade", "ceilingWon", rowId, say(source)),

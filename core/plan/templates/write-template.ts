@@ -3,8 +3,10 @@ import { PLAN_ROW_ID } from "../entities";
 import type { TemplateContent } from "./template-content";
 import type { Bilingual, TemplateLanguage } from "./template-name";
 import { makePositions, markIllustrative, templateRow } from "./template-rows";
+import { writeCostLineRows } from "./write-cost-line-rows";
 import { writeCouncilRows } from "./write-council-rows";
 import { writeMoneyRows } from "./write-money-rows";
+import { writeRubricRows } from "./write-rubric-rows";
 import { writeTaskRows } from "./write-task-rows";
 
 /** What the rows of a template are written with. */
@@ -38,13 +40,15 @@ export function writeTemplate(
     directions: content.goals.directions.map(mintId),
     schemes: content.goals.schemes.map(mintId),
   };
+  const head = [...planRows(writing), ...goalRows(writing, goalIds), ...writeMoneyRows(writing)];
+  const tasks = writeTaskRows(writing, goalIds);
   return [
-    ...planRows(writing),
-    ...goalRows(writing, goalIds),
-    ...writeMoneyRows(writing),
-    ...writeTaskRows(writing, goalIds),
+    ...head,
+    ...tasks,
     ...writeCouncilRows(writing),
     ...unitRows(writing),
+    ...writeRubricRows(writing),
+    ...writeCostLineRows(writing, tasks),
   ];
 }
 

@@ -183,6 +183,14 @@ export const setSize = (
   edits: [{ entity: "committeeSize", rowId: committeeSizeId(committeeId, year), cells: { ...cells } }],
 });
 
+/** The same change of size from another year on. */
+export const moveSize = (committeeId: string, fromYear: number, toYear: number): Command => ({
+  type: "move-row",
+  entity: "committeeSize",
+  rowId: committeeSizeId(committeeId, fromYear),
+  toRowId: committeeSizeId(committeeId, toYear),
+});
+
 /** A new ordinance that a change of size can rest on. */
 export const addOrdinance = (
   plan: CommitteePlan,

@@ -7,11 +7,12 @@ import type { Row } from "../../../core/plan/entities";
 import { committeeSizeId } from "../../../core/plan/row-id";
 import { mintId } from "../../engine/mint-id";
 import { PlanFigureBox } from "../../session/plan-figure-box";
-import { addOrdinance, deleteSize, setSize } from "./committee-commands";
+import { addOrdinance, deleteSize, moveSize, setSize } from "./committee-commands";
 import classes from "./committee-editor.module.css";
 import type { CommitteePlan } from "./committee-plan";
 import type { CommitteeProblem } from "./committee-problems";
 import { Ordinances } from "./ordinances";
+import { SizeYear } from "./size-year";
 
 interface SizeChangesProps {
   readonly row: Row<"committee">;
@@ -58,7 +59,12 @@ export function SizeChanges({ row, plan, problems, years, isReadOnly, run }: Siz
               <Fragment key={change.id}>
                 <tr>
                   <td>
-                    <span className={classes.yearText}>{change.year}</span>
+                    <SizeYear
+                      change={change}
+                      otherYears={[...taken].filter((year) => year !== change.year)}
+                      isReadOnly={isReadOnly}
+                      onMove={(year) => run(moveSize(row.id, change.year, year))}
+                    />
                   </td>
                   {(["seats", "officials"] as const).map((field) => (
                     <td key={field}>

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type EntityName, fieldEntries, naturalKeyOf, type Row } from "../../../core/plan/entities";
+import { type EntityName, fieldEntries, fixedFieldsOf, type Row } from "../../../core/plan/entities";
 import { isOpenableUrl } from "./external-link";
 import classes from "./inspector.module.css";
 
@@ -23,7 +23,7 @@ export function EvidenceForm({ entity, evidence, field, onSave, onClose }: Evide
   const { t } = useTranslation();
   const fields = fieldEntries(entity)
     .map(([name]) => name)
-    .filter((name) => name !== "position" && !(naturalKeyOf(entity) ?? []).includes(name));
+    .filter((name) => name !== "position" && !fixedFieldsOf(entity).includes(name));
   const [about, setAbout] = useState(field !== null && fields.includes(field) ? field : (fields[0] ?? ""));
   const [kind, setKind] = useState(evidence?.kind ?? "cited");
   const [note, setNote] = useState(evidence?.note ?? "");

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { setCells } from "../../../core/plan/command";
-import { fieldEntries, naturalKeyOf } from "../../../core/plan/entities";
+import { fieldEntries, fixedFieldsOf } from "../../../core/plan/entities";
 import { describeFailure } from "../../session/error-text";
 import { usePlanSession } from "../../session/use-plan-session";
 import classes from "./inspector.module.css";
@@ -15,7 +15,7 @@ export function InspectorFields({ selection, notes, run }: InspectorPartProps) {
   const { t } = useTranslation();
   const { actions } = usePlanSession();
   const { entity, rowId, field: focused } = selection;
-  const keys = naturalKeyOf(entity) ?? [];
+  const keys = fixedFieldsOf(entity);
   /** As in the grids: low and high keep their distance. */
   const typeAmount = async (likelyWon: number): Promise<string | null> => {
     const result = await actions.setAmounts([{ rowId, likelyWon }]);

@@ -164,6 +164,66 @@ describe("where a figure comes from", () => {
   });
 });
 
+describe("moving a row that is named by what it is about", () => {
+  const moving = (toRowId: string): Command => ({
+    type: "move-row",
+    entity: "committeeSize",
+    rowId: "C/2028",
+    toRowId,
+  });
+  const growingPlan = () => {
+    const tables = smallPlan();
+    tables.setCells("committeeSize", "C/2028", { seats: 50, officials: 5, legalBasisId: "O" });
+    tables.setCells("evidence", evidenceId("committeeSize", "seats", "C/2028"), { note: "Ordinance" });
+    tables.setCells("comment", "K", { entity: "committeeSize", rowId: "C/2028", text: "Too early" });
+    return tables;
+  };
+
+  test("takes its cells, its source and what people said to the new name, in one step", () => {
+    const note = (rowId: string) => evidenceId("committeeSize", "seats", rowId);
+    expect(outcomeOf(moving("C/2029"), growingPlan())).toEqual([
+      { entity: "committeeSize", rowId: "C/2029", cells: { seats: 50, officials: 5, legalBasisId: "O" } },
+      { entity: "committeeSize", rowId: "C/2028", cells: {}, isDeleted: true },
+      { entity: "evidence", rowId: note("C/2029"), cells: { kind: "cited", note: "Ordinance", url: "" } },
+      { entity: "evidence", rowId: note("C/2028"), cells: {}, isDeleted: true },
+      { entity: "comment", rowId: "K", cells: { rowId: "C/2029" } },
+    ]);
+  });
+
+  test("revives a row that once had the name, and takes cost lines along", () => {
+    const tables = growingPlan();
+    tables.setCells("committeeSize", "C/2029", { seats: 40 });
+    tables.setDeleted("committeeSize", "C/2029", true);
+    expect(outcomeOf(moving("C/2029"), tables)).toMatchObject([
+      { isDeleted: false, cells: { seats: 50 } },
+      {},
+      {},
+      {},
+      {},
+    ]);
+    tables.setCells("costLine", "L", { budgetLineId: line });
+    const to = "T/2028/CITY/REGULAR";
+    const move: Command = { type: "move-row", entity: "budgetLine", rowId: line, toRowId: to };
+    expect(outcomeOf(move, tables)).toContainEqual({
+      entity: "costLine",
+      rowId: "L",
+      cells: { budgetLineId: to },
+    });
+  });
+
+  test("is refused where another row has the name, and where it is no name", () => {
+    const tables = growingPlan();
+    tables.setCells("committeeSize", "C/2030", {});
+    expect(outcomeOf(moving("C/2030"), tables)).toMatchObject({ type: "row-exists", rowId: "C/2030" });
+    expect(outcomeOf(moving("C/soon"), tables)).toMatchObject({ type: "unknown-row", rowId: "C/soon" });
+    expect(outcomeOf(moving("C/2028"), tables)).toEqual({ type: "nothing-changed" });
+    expect(outcomeOf({ ...moving("C/2029"), rowId: "C/2027" } as Command, tables)).toMatchObject({
+      type: "unknown-row",
+      rowId: "C/2027",
+    });
+  });
+});
+
 const cell = (field: string) => ({ entity: "task", rowId: "T", field });
 
 test.each<[string, Command, object]>([

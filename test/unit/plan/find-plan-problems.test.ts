@@ -80,7 +80,7 @@ describe("findPlanProblems", () => {
     ]);
   });
 
-  it("finds amounts outside the plan's years and outside their task's own years, but no empty ones", () => {
+  it("finds amounts of the plan's years in which their task does not run; what was invested before and comes after is none", () => {
     const tables = soundTables();
     const add = (year: number, likelyWon: number) =>
       tables.setCells("budgetLine", budgetLineId("b", year, "city", "regular"), {
@@ -93,7 +93,6 @@ describe("findPlanProblems", () => {
     add(2026, 0);
     add(2029, 700);
     expect(find(tables)).toMatchObject([
-      { type: "amount-outside-horizon", year: 2031, amountWon: 500, lastYear: 2030 },
       { type: "amount-outside-task", year: 2027, amountWon: 300, startYear: 2028 },
     ]);
   });
@@ -153,7 +152,7 @@ describe("findPlanProblems", () => {
 
   it("finds a size that is in effect before its ordinance is in force", () => {
     const tables = soundTables();
-    tables.setCells("committee", "c", { code: "COUNCIL", title: "Council" });
+    tables.setCells("committee", "c", { code: "COUNCIL", title: "Council", sourceId: "city" });
     tables.setCells("legalBasis", "o", { title: "Ordinance", inForceFromYear: 2029 });
     const size = (year: number) =>
       tables.setCells("committeeSize", committeeSizeId("c", year), { seats: 50, legalBasisId: "o" });
@@ -167,10 +166,53 @@ describe("findPlanProblems", () => {
 
   it("finds more reserved seats than citizens have", () => {
     const tables = soundTables();
-    tables.setCells("committee", "c", { code: "COUNCIL", title: "Council", seats: 10, officials: 4 });
+    tables.setCells("committee", "c", {
+      code: "COUNCIL",
+      title: "Council",
+      seats: 10,
+      officials: 4,
+      sourceId: "city",
+    });
     tables.setCells("residentGroup", "g", { code: "YOUTH", title: "Youth" });
     tables.setCells("reservedSeats", naturalRowId("c", "g"), { seats: 7 });
     expect(find(tables)).toMatchObject([{ type: "reserved-above-seats", reservedSeats: 7, citizenSeats: 6 }]);
+  });
+
+  it("finds committees without seats, without a source, and sizes without an ordinance", () => {
+    const tables = soundTables();
+    tables.setCells("committee", "c", { code: "COUNCIL", title: "Council", seats: 0, officials: 0 });
+    tables.setCells("committeeSize", committeeSizeId("c", 2028), { seats: 50 });
+    expect(find(tables)).toEqual([
+      {
+        type: "committee-without-seats",
+        committeeId: "c",
+        at: { entity: "committee", rowId: "c", field: "seats" },
+      },
+      {
+        type: "committee-without-source",
+        committeeId: "c",
+        at: { entity: "committee", rowId: "c", field: "sourceId" },
+      },
+      {
+        type: "size-without-ordinance",
+        committeeId: "c",
+        year: 2028,
+        seats: 50,
+        at: { entity: "committeeSize", rowId: "c/2028", field: "legalBasisId" },
+      },
+    ]);
+  });
+
+  it("finds amounts that say something else than their cost lines", () => {
+    const tables = soundTables();
+    const id = budgetLineId("b", 2029, "city", "regular");
+    tables.setCells("budgetLine", id, { lowWon: 900, likelyWon: 1000, highWon: 1100 });
+    tables.setCells("costLine", "l", { budgetLineId: id, unitPriceWon: 100, quantity: 5, times: 2 });
+    expect(find(tables)).toEqual([]);
+    tables.setCells("costLine", "l", { times: 1 });
+    expect(find(tables)).toMatchObject([
+      { type: "amount-differs-from-cost-lines", amountWon: 1000, costLinesWon: 500, at: { rowId: id } },
+    ]);
   });
 
   it("finds scenarios that build on each other in a circle", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { RowEdit } from "../../../core/plan/command";
+import { groupCostLines, sumCostLines } from "../../../core/plan/cost-lines";
 import { findField } from "../../../core/plan/entities";
 import { evidenceId } from "../../../core/plan/row-id";
 import { buildTemplate } from "../../../core/plan/templates/build-template";
@@ -78,11 +79,21 @@ test.each(filledIn)("%s: every figure is cited, or marked illustrative", (name) 
     Object.entries(cells)
       .filter(([field, value]) => figureKinds.includes(findField(entity, field)?.kind ?? "") && value !== 0)
       .filter(([field]) => !orderingFields.includes(field) && cells.isIllustrative !== true)
+      // Parts of an amount are as illustrative as the amount, which all amounts here are.
+      .filter(() => entity !== "costLine")
       .filter(([field]) => !evidence.has(evidenceId(entity, field, rowId)))
       .map(([field]) => `${entity}.${field}`),
   );
   expect([...new Set(bare)]).toEqual([]);
   for (const cells of evidence.values()) expect(cells.note).not.toBe("");
+});
+
+test.each(filledIn)("%s: amounts are what their cost lines come to", (name) => {
+  const { tables } = makePlan(name).document;
+  const groups = groupCostLines(tables.all("costLine"));
+  expect(groups.size).toBeGreaterThan(1);
+  for (const [budgetLineId, lines] of groups)
+    expect(sumCostLines(lines)).toBe(tables.find("budgetLine", budgetLineId)?.likelyWon);
 });
 
 const statusesOf = (name: TemplateName, levers: LeverValues) =>

@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
 import { setCells } from "../../../core/plan/command";
+import { findPlanProblems } from "../../../core/plan/find-plan-problems";
 import { evidenceId } from "../../../core/plan/row-id";
 import { applyLevers } from "../../../core/scenario/apply-levers";
 import { compilePlan } from "../../../core/scenario/compile-plan";
@@ -115,15 +116,11 @@ describe("the rows of the committees screen", () => {
     const basis = only(before.legalBasis);
     plan.execute(setSize(id, 2028, { seats: 50, officials: 5, legalBasisId: basis.id }));
     plan.execute(setSize(id, 2029, { seats: 60, officials: 5, legalBasisId: "" }));
-    const problem = {
-      type: "size-before-ordinance",
-      committeeId: id,
-      year: 2028,
-      legalBasisId: basis.id,
-      inForceFromYear: 2030,
-      at: { entity: "committeeSize", rowId: `${id}/2028`, field: "legalBasisId" },
-    } as const;
-    const found = listCommitteeProblems(readPlan(plan), [problem], i18next.t);
+    plan.execute(setCells([{ entity: "legalBasis", rowId: basis.id, cells: { inForceFromYear: 2030 } }]));
+    const problems = findPlanProblems(plan.document.tables, new Set());
+    const found = [...listCommitteeProblems(readPlan(plan), problems, i18next.t)].sort(
+      (a, b) => (a.year ?? 0) - (b.year ?? 0),
+    );
     expect(found.map(({ year }) => year)).toEqual([2028, 2029]);
     expect(found[0]?.text).toMatch(/50 seats from 2028 come before .* is in force \(2030\)/);
     expect(found[1]?.text).toMatch(/No ordinance is named for the 60 seats from 2029/);

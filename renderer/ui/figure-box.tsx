@@ -5,6 +5,7 @@ import { useLanguage } from "../i18n/use-language";
 import { checkFigure, editableFigure, showFigure, type TypedField } from "./check-figure";
 import classes from "./figure-box.module.css";
 import type { MoneyUnit } from "./money-unit";
+import { useSelectOnFocus } from "./use-select-on-focus";
 
 /** Where a figure comes from. */
 export interface FigureSource {
@@ -57,6 +58,7 @@ export function FigureBox({
   const [text, setText] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
   const isCancelled = useRef(false);
+  const selecting = useSelectOnFocus(text !== null);
   const note = describeSource(source, t("figure.illustrative"));
   const check = (typed: string) => {
     const checked = checkFigure(field, typed, t, unit);
@@ -93,6 +95,7 @@ export function FigureBox({
       )}
       <Tooltip label={note} disabled={note === ""} multiline maw={340} position="left">
         <TextInput
+          {...selecting}
           className={classes.box ?? ""}
           classNames={{ input: classes.input ?? "", error: classes.error ?? "" }}
           aria-label={label}
@@ -102,12 +105,9 @@ export function FigureBox({
           readOnly={isReadOnly}
           autoComplete="off"
           data-text={field.kind === "text" || undefined}
-          onFocus={(event) => {
+          onFocus={() => {
             onSelect?.();
-            if (isReadOnly) return;
-            const input = event.currentTarget;
-            setText((current) => current ?? editableFigure(field, value, unit));
-            window.requestAnimationFrame(() => input.select());
+            if (!isReadOnly) setText((current) => current ?? editableFigure(field, value, unit));
           }}
           onChange={(event) => {
             const typed = event.currentTarget.value;

@@ -52,6 +52,9 @@ test("a lever refuses what cannot be, and the figures stay", async ({ app }) => 
       await expect(box).toHaveAttribute("aria-invalid", "true");
       await expect(scenarios.levers.getByText(reason)).toBeVisible();
       await expect(app.page.locator("#announcements")).toHaveText(reason);
+      await box.press("Enter");
+      await expect(box).toHaveValue(text);
+      await expect(scenarios.levers.getByText(reason)).toBeVisible();
       await box.press("Escape");
       await expect(box).toHaveValue(old);
       await expect(scenarios.levers.getByText(reason)).toBeHidden();
@@ -59,6 +62,19 @@ test("a lever refuses what cannot be, and the figures stay", async ({ app }) => 
   }
   await scenarios.expectFigure("5 % group at a meeting", "56.7 %", "56.7 %", "=");
   await scenarios.expectFigure("Decided by residents", "2.0 %", "2.0 %", "=");
+});
+
+test("what is typed right after a click replaces the whole figure", async ({ app }) => {
+  const { start, frame, scenarios } = openPages(app);
+  await start.startPlan();
+  await frame.openScreen("Scenarios");
+  const box = scenarios.lever("Decentralised share");
+  for (const share of ["10 %", "5 %", "12 %", "3 %", "10 %", "5 %"]) {
+    await box.click();
+    await app.page.keyboard.type(share);
+    await app.page.keyboard.press("Enter");
+    await expect(box).toHaveValue(share);
+  }
 });
 
 test("pasted HTML and script are text", async ({ app }) => {

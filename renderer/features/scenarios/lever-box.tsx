@@ -5,6 +5,7 @@ import type { Lever } from "../../../core/scenario/lever";
 import { useLanguage } from "../../i18n/use-language";
 import { announce } from "../../ui/announce";
 import { describeParseError } from "../../ui/describe-parse-error";
+import { useSelectOnFocus } from "../../ui/use-select-on-focus";
 import classes from "./lever-control.module.css";
 import { editableLeverText, formatLeverNumber, type LeverTextError, parseLeverText } from "./lever-text";
 
@@ -24,6 +25,7 @@ export function LeverBox({ lever, label, value, isChanged, onChange, checkMore }
   const language = useLanguage();
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const selecting = useSelectOnFocus(draft !== null);
 
   const describe = (error: LeverTextError): string => {
     if (error.type === "out-of-range")
@@ -46,6 +48,7 @@ export function LeverBox({ lever, label, value, isChanged, onChange, checkMore }
   };
   return (
     <TextInput
+      {...selecting}
       aria-label={label}
       className={classes.box}
       classNames={{ input: classes.boxInput ?? "", error: classes.boxError ?? "" }}
@@ -53,15 +56,13 @@ export function LeverBox({ lever, label, value, isChanged, onChange, checkMore }
       inputMode="decimal"
       value={draft ?? formatLeverNumber(lever, value, language)}
       error={problem}
-      onFocus={(event) => {
-        setDraft(editableLeverText(lever, value));
-        const input = event.currentTarget;
-        window.requestAnimationFrame(() => input.select());
-      }}
+      onFocus={() => setDraft(editableLeverText(lever, value))}
       onChange={(event) => type(event.currentTarget.value)}
       onBlur={leave}
       onKeyDown={(event) => {
-        if (event.key === "Escape" || event.key === "Enter") event.currentTarget.blur();
+        // What is refused stays to be mended; Escape gives it up.
+        const isDone = event.key === "Escape" || (event.key === "Enter" && problem === null);
+        if (isDone) event.currentTarget.blur();
       }}
     />
   );

@@ -1,0 +1,34 @@
+import { type MouseEvent, type RefObject, useLayoutEffect, useRef } from "react";
+
+interface SelectOnFocus {
+  readonly ref: RefObject<HTMLInputElement | null>;
+  readonly onMouseDown: (event: MouseEvent<HTMLInputElement>) => void;
+  readonly onMouseUp: (event: MouseEvent<HTMLInputElement>) => void;
+}
+
+/**
+ * Selects what a box holds as soon as it is typed into, so that the first key
+ * replaces it. The selection stands before any key can arrive: one made a frame
+ * later would swallow what was typed in between.
+ *
+ * @param isOpen true from the moment the box has the focus
+ */
+export function useSelectOnFocus(isOpen: boolean): SelectOnFocus {
+  const ref = useRef<HTMLInputElement>(null);
+  const isFirstClick = useRef(false);
+  useLayoutEffect(() => {
+    if (isOpen && document.activeElement === ref.current) ref.current?.select();
+  }, [isOpen]);
+  return {
+    ref,
+    onMouseDown: (event) => {
+      isFirstClick.current = document.activeElement !== event.currentTarget;
+    },
+    onMouseUp: (event) => {
+      // The click itself put the caret somewhere; a part that was dragged over stays selected.
+      const input = event.currentTarget;
+      if (isFirstClick.current && input.selectionStart === input.selectionEnd) input.select();
+      isFirstClick.current = false;
+    },
+  };
+}

@@ -39,13 +39,14 @@ export default function MoneyChart({ rows, baseRows, unit }: MoneyChartProps) {
     const base = baseRows[index];
     return base === undefined ? null : totalOf(base);
   });
+  const differs = rows.some((row, index) => totalOf(row) !== baseWon[index]);
   return (
     <YearBars
       label={`${t("scenarios.moneyTitle")}: ${says}`}
       years={rows.map(({ year }) => year)}
       parts={parts}
       limit={{ name: t("scenarios.moneyCeiling"), values: rows.map(({ ceilingWon }) => ceilingWon) }}
-      base={{ name: t("scenarios.moneyBase"), values: baseWon }}
+      base={differs ? { name: t("scenarios.moneyBase"), values: baseWon } : null}
       format={show}
       perUnit={wonPerUnit[unit]}
       height={246}

@@ -27,6 +27,8 @@ function describe(error: EditError): string {
       return "there is no such row";
     case "row-exists":
       return "there is such a row already";
+    case "not-in-conflict":
+      return "this conflict is settled already";
     case "nothing-changed":
       return "the plan says so already";
     default:

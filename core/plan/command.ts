@@ -15,6 +15,15 @@ export const RowEdit = z.object({
 });
 export type RowEdit = z.infer<typeof RowEdit>;
 
+const SettledCell = z.object({
+  entity: z.string().min(1).max(100),
+  rowId: RowId,
+  /** `_deleted` where the question is whether the row stays (false) or goes (true). */
+  field: z.string().min(1).max(100),
+  value: z.json(),
+});
+export type SettledCell = z.infer<typeof SettledCell>;
+
 const RowName = z.object({ entity: EntityNameSchema, rowId: RowId });
 
 /**
@@ -28,10 +37,16 @@ export const Command = z.discriminatedUnion("type", [
   z.object({ type: z.literal("delete-rows"), rows: z.array(RowName).min(1) }),
   /** Gives a row that is named by what it is about another key: a change of size another year. */
   z.object({ type: z.literal("move-row"), entity: EntityNameSchema, rowId: RowId, toRowId: RowId }),
+  /** Says which value stands in cells that several people set apart: one of theirs, or another. */
+  z.object({ type: z.literal("settle-conflicts"), cells: z.array(SettledCell).min(1) }),
   /** Fills a new, empty plan; `template` is only for the label in the history. */
   z.object({ type: z.literal("start-plan"), template: z.string(), rows: z.array(RowEdit).min(1) }),
 ]);
 export type Command = z.infer<typeof Command>;
 
 /** One step that sets these cells. */
-export const setCells = (edits: readonly RowEdit[]): Command => ({ type: "set-cells", edits: [...edits] });
+export const setCells = (edits: readonly RowEdit[]): RowCommand => ({ type: "set-cells", edits: [...edits] });
+
+export type SettleCommand = Extract<Command, { type: "settle-conflicts" }>;
+/** Commands that are about the current rows alone. */
+export type RowCommand = Exclude<Command, SettleCommand>;

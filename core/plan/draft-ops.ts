@@ -1,6 +1,6 @@
 import type { Result } from "../result";
 import { err, ok } from "../result";
-import type { Command, RowEdit } from "./command";
+import type { RowCommand, RowEdit } from "./command";
 import { editAmountsOfCostLines } from "./cost-lines";
 import { draftMove } from "./draft-move";
 import type { EditError } from "./edit-error";
@@ -30,7 +30,7 @@ export interface DraftOp {
  *
  * Errors: see EditError; nothing is changed by this function in any case.
  */
-export function draftOps(tables: PlanTables, command: Command): Result<readonly DraftOp[], EditError> {
+export function draftOps(tables: PlanTables, command: RowCommand): Result<readonly DraftOp[], EditError> {
   if (command.type === "delete-rows") return draftDeletions(tables, command.rows);
   if (command.type === "move-row") return draftMove(tables, command);
   const edits = command.type === "set-cells" ? command.edits : command.rows;

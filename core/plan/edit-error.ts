@@ -28,7 +28,7 @@ export type EditError =
     }
   | {
       readonly type: "wrong-kind";
-      readonly entity: EntityName;
+      readonly entity: string;
       readonly rowId: string;
       readonly field: string;
     }
@@ -69,6 +69,13 @@ export type EditError =
   | {
       readonly type: "empty-name";
       readonly entity: EntityName;
+      readonly rowId: string;
+      readonly field: string;
+    }
+  /** The cell has one value that everybody knows of: settled meanwhile, or never in question. */
+  | {
+      readonly type: "not-in-conflict";
+      readonly entity: string;
       readonly rowId: string;
       readonly field: string;
     }

@@ -305,6 +305,8 @@ export const entities = {
       isSettled: flag(false),
     },
   }),
+  /** A named version of the plan; `version` says which changes are in it (core/planfile/plan-version). */
+  baseline: define({ fields: { title: text(), note: text(), version: text() } }),
 } as const;
 
 export type EntityName = keyof typeof entities;

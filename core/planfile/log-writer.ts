@@ -1,4 +1,4 @@
-import type { LogActor, LogChange, LogPerson } from "./plan-log";
+import type { LogActor, LogChange, LogPerson, MergeRecord } from "./plan-log";
 import type { SqlDatabase, SqlStatement } from "./sql-database";
 import { uuidToBytes } from "./uuid-bytes";
 
@@ -11,10 +11,6 @@ export class LogWriter {
 
   constructor(db: SqlDatabase) {
     this.#db = db;
-  }
-
-  hasActor(actorId: string): boolean {
-    return this.#actorNumbers.has(actorId);
   }
 
   writePerson(person: LogPerson): void {
@@ -60,6 +56,19 @@ export class LogWriter {
       for (const [predecessorNumber, predecessorIndex] of op.predecessors)
         statements.predecessor.run([changeNumber, index, predecessorNumber, predecessorIndex]);
     }
+  }
+
+  writeMerge(mergeNumber: number, merge: MergeRecord): void {
+    const personNumber = merge.personId === null ? null : (this.#personNumbers.get(merge.personId) ?? null);
+    const { mergedAtMs, otherFile, addedChanges, conflicts } = merge;
+    this.#db.run("INSERT INTO merge_log VALUES(?,?,?,?,?,?)", [
+      mergeNumber,
+      mergedAtMs,
+      personNumber,
+      otherFile,
+      addedChanges,
+      conflicts,
+    ]);
   }
 
   /** Statements do not outlive an export; they are prepared again when needed. */

@@ -2,21 +2,29 @@ import type { Command } from "../plan/command";
 import { draftOps } from "../plan/draft-ops";
 import type { EditError } from "../plan/edit-error";
 import { isEntityName } from "../plan/entities";
-import { PlanTables } from "../plan/plan-tables";
+import type { PlanTables } from "../plan/plan-tables";
 import type { Result } from "../result";
 import { err, ok } from "../result";
-import type { OpRef } from "./cell-heads";
-import { CellHeads, packOpRef, unpackOpRef } from "./cell-heads";
 import type { ChangeLabel, OwnLabel } from "./change-label";
-import { labelCommand, parseChangeLabel } from "./change-label";
+import { labelCommand, ownLabelOf, parseChangeLabel } from "./change-label";
+import type { DraftChange } from "./draft-change";
+import { draftRestoration } from "./draft-restoration";
+import { draftSettlement } from "./draft-settlement";
 import { APPLICATION_ID, CURRENT_FORMAT } from "./file-format";
-import type { HybridTime } from "./hybrid-clock";
-import { tickHybridClock } from "./hybrid-clock";
+import type { CellAgreements, CellConflict } from "./find-conflicts";
+import { findConflicts } from "./find-conflicts";
+import { hybridTimeToMs, tickHybridClock } from "./hybrid-clock";
+import { LogIndex } from "./log-index";
 import { LOG_SCHEMA } from "./log-schema";
 import { LogWriter } from "./log-writer";
-import type { CellJson, JournalBatch, LogActor, LogChange, LogOp, LogPerson, PlanLog } from "./plan-log";
+import type { NewOp } from "./name-predecessors";
+import { namePredecessors } from "./name-predecessors";
+import { type FoldedLog, foldChanges, PlanFold } from "./plan-fold";
+import type { JournalBatch, LogActor, LogChange, LogPerson, MergeRecord, PlanLog } from "./plan-log";
 import { DELETED_CELL } from "./plan-log";
+import { type PlanVersion, selectVersion, versionOf } from "./plan-version";
 import { PROJECTION_SCHEMA, ProjectionWriter } from "./projection";
+import { draftRevert, type RevertError } from "./revert-change";
 import type { SqlDatabase } from "./sql-database";
 import type { UndoError } from "./undo-change";
 import { invertChange } from "./undo-change";
@@ -59,19 +67,17 @@ export interface PlanIdentity {
  */
 export class PlanDocument {
   readonly identity: PlanIdentity;
-  readonly tables = new PlanTables();
   readonly #db: SqlDatabase;
-  readonly #heads = new CellHeads();
-  readonly #changes: LogChange[] = [];
-  readonly #numberOfChange = new Map<string, number>();
+  readonly #index = new LogIndex();
+  readonly #fold = new PlanFold(this.#index);
   readonly #log: LogWriter;
   readonly #projection: ProjectionWriter;
-  readonly #actors = new Map<string, LogActor>();
-  readonly #people = new Map<string, LogPerson>();
-  readonly #nextSeq = new Map<string, number>();
+  readonly #merges: MergeRecord[] = [];
+  /** The format that the log was read in; a newer one is kept when the log is handed on. */
+  #format = CURRENT_FORMAT;
   #undoStacks = new UndoStacks();
   #session: EditingSession | null = null;
-  #latestTime: HybridTime | null = null;
+  #agreements: { readonly revision: number; readonly found: CellAgreements } | null = null;
 
   private constructor(db: SqlDatabase, identity: PlanIdentity) {
     this.identity = identity;
@@ -99,75 +105,105 @@ export class PlanDocument {
   static fromLog(db: SqlDatabase, log: PlanLog): PlanDocument {
     const { planId, createdAtMs, appVersion } = log;
     const document = new PlanDocument(db, { planId, createdAtMs, appVersion });
+    document.#format = log.format;
     db.run("BEGIN");
     for (const person of log.people) document.#addPerson(person);
     for (const actor of log.actors) document.#addActor(actor);
     for (const change of log.changes) document.#append(change);
-    for (const [index, merge] of log.merges.entries()) {
-      const personNumber = log.people.findIndex((person) => person.id === merge.personId) + 1;
-      db.run("INSERT INTO merge_log VALUES(?,?,?,?,?,?)", [
-        index + 1,
-        merge.mergedAtMs,
-        personNumber === 0 ? null : personNumber,
-        merge.otherFile,
-        merge.addedChanges,
-        merge.conflicts,
-      ]);
+    for (const merge of log.merges) {
+      document.#merges.push(merge);
+      document.#log.writeMerge(document.#merges.length, merge);
     }
     document.#writeTouched(log.changes);
     db.run("COMMIT");
     return document;
   }
 
+  /** The current rows. */
+  get tables(): PlanTables {
+    return this.#fold.tables;
+  }
+
   /** Number of changes in the log. */
   get revision(): number {
-    return this.#changes.length;
+    return this.changes.length;
   }
 
   get changes(): readonly LogChange[] {
-    return this.#changes;
+    return this.#index.changes;
   }
 
   get people(): readonly LogPerson[] {
-    return [...this.#people.values()];
+    return this.#index.people;
+  }
+
+  /** Merges with other files so far. */
+  get merges(): readonly MergeRecord[] {
+    return this.#merges;
+  }
+
+  /** What the plan is now, as a set of changes that means the same in every copy. */
+  get version(): PlanVersion {
+    return versionOf(this.changes);
+  }
+
+  /** The log and what it comes to, for reading. */
+  get folded(): FoldedLog {
+    return { index: this.#index, fold: this.#fold };
+  }
+
+  /** Cells that people set apart and nobody has settled yet. */
+  get conflicts(): readonly CellConflict[] {
+    if (this.#agreements?.revision !== this.revision)
+      this.#agreements = { revision: this.revision, found: findConflicts(this.folded) };
+    return this.#agreements.found.conflicts;
   }
 
   /** The person who made a change. */
   personOf(change: LogChange): LogPerson | undefined {
-    const actor = this.#actors.get(change.actorId);
-    return actor === undefined ? undefined : this.#people.get(actor.personId);
+    return this.#index.personOf(change);
+  }
+
+  /** The whole truth of the plan, to be merged, compared or written elsewhere. */
+  toLog(): PlanLog {
+    return {
+      ...this.identity,
+      format: this.#format,
+      people: [...this.#index.people],
+      actors: [...this.#index.actors],
+      changes: [...this.changes],
+      merges: [...this.#merges],
+    };
   }
 
   /** Starts editing: what follows is done, and can be undone, by this person. */
   beginSession(session: EditingSession): void {
-    if (this.#actors.has(session.actorId))
+    if (this.#index.hasActor(session.actorId))
       throw new Error("PlanDocument.beginSession: an actor id may be used once only");
     this.#session = session;
-    const isOwn = (change: LogChange) => this.#actors.get(change.actorId)?.personId === session.personId;
     this.#undoStacks = new UndoStacks();
-    for (const change of this.#changes) if (isOwn(change)) this.#undoStacks.note(change);
+    for (const change of this.changes)
+      if (this.personOf(change)?.id === session.personId) this.#undoStacks.note(change);
   }
 
   execute(command: Command, context: ChangeContext): Result<AppliedChange, EditError> {
-    const drafted = draftOps(this.tables, command);
+    const drafted =
+      command.type === "settle-conflicts"
+        ? draftSettlement(command.cells, this.conflicts)
+        : this.#draftRows(command);
     if (!drafted.ok) return drafted;
     const label = labelCommand(this.tables, command, drafted.value);
-    const ops = drafted.value.map((op) => ({
-      entity: op.entity,
-      rowId: op.rowId,
-      cells: op.isDeleted === undefined ? op.cells : { ...op.cells, [DELETED_CELL]: op.isDeleted },
-    }));
-    return ok(this.#commit(ops, label, null, context));
+    return ok(this.#commit({ ops: drafted.value, label, undoes: null }, context));
   }
 
   /** What undo would take back, or null. */
   get undoLabel(): OwnLabel | null {
-    return ownLabelOf(this.#undoStacks.nextUndo);
+    return describeStep(this.#undoStacks.nextUndo);
   }
 
   /** What redo would do again, or null. */
   get redoLabel(): OwnLabel | null {
-    return ownLabelOf(this.#undoStacks.nextRedo);
+    return describeStep(this.#undoStacks.nextRedo);
   }
 
   /** Takes back the last change of the person who edits, by appending its inverse. */
@@ -185,21 +221,44 @@ export class PlanDocument {
   }
 
   /**
+   * Takes back one change of anybody, through the history, as a step of the person
+   * who edits. Refused where a cell has been set since (`undo-superseded`), and for
+   * the change that the plan begins with.
+   */
+  revert(changeId: string, context: ChangeContext): Result<AppliedChange, RevertError> {
+    const drafted = draftRevert(changeId, { ...this.folded });
+    return drafted.ok ? ok(this.#commit(drafted.value, context)) : drafted;
+  }
+
+  /**
+   * Sets the plan back to an earlier version, as one step that can be undone: every
+   * cell as it was, rows that did not exist deleted. `title` names the version in the history.
+   * Errors: `nothing-changed` when the plan is as it was then.
+   */
+  restore(
+    version: PlanVersion,
+    title: string,
+    context: ChangeContext,
+  ): Result<AppliedChange, { readonly type: "nothing-changed" }> {
+    const past = foldChanges(selectVersion(this.changes, version));
+    const ops = draftRestoration(this.#fold, past.fold);
+    if (ops.length === 0) return err({ type: "nothing-changed" });
+    const atMs = past.index.latestTime === null ? 0 : hybridTimeToMs(past.index.latestTime);
+    const label = { key: "restore-version" as const, title, atMs, rows: ops.length };
+    return ok(this.#commit({ ops, label, undoes: null }, context));
+  }
+
+  /**
    * Appends a change from the crash journal. A change that the file already
    * holds is passed over; one that does not follow the log is left out.
    */
   replay(batch: JournalBatch): "applied" | "known" | "does-not-follow" {
     if (batch.planId !== this.identity.planId) return "does-not-follow";
-    if (this.#numberOfChange.has(batch.change.id)) return "known";
-    const expectedSeq = this.#nextSeq.get(batch.change.actorId) ?? 1;
+    if (this.#index.numberOf(batch.change.id) !== undefined) return "known";
+    const expectedSeq = this.#index.nextSeqOf(batch.change.actorId);
     if (batch.changeNumber !== this.revision + 1 || batch.change.seq !== expectedSeq)
       return "does-not-follow";
-    this.#db.run("BEGIN");
-    this.#addPerson(batch.person);
-    this.#addActor(batch.actor);
-    this.#append(batch.change);
-    this.#writeTouched([batch.change]);
-    this.#db.run("COMMIT");
+    this.#write(batch);
     return "applied";
   }
 
@@ -216,127 +275,74 @@ export class PlanDocument {
     this.#db.close();
   }
 
-  #invert(change: LogChange, key: "undo" | "redo", context: ChangeContext): Result<AppliedChange, UndoError> {
-    const changeNumber = this.#numberOfChange.get(change.id);
-    if (changeNumber === undefined) throw new Error("PlanDocument: the change is not in the log");
-    const inverted = invertChange(changeNumber, change, {
-      heads: this.#heads,
-      changeAt: (n) => this.#changes[n - 1],
-      numberOf: (changeId) => this.#numberOfChange.get(changeId),
-    });
-    if (!inverted.ok) return inverted;
-    const of = ownLabelOf(change) ?? { key: "set-cells", entity: "plan", cells: 0, rows: 0 };
-    return ok(this.#commit(inverted.value, { key, of }, change.id, context));
+  #draftRows(command: Parameters<typeof draftOps>[1]): Result<readonly NewOp[], EditError> {
+    const drafted = draftOps(this.tables, command);
+    if (!drafted.ok) return drafted;
+    return ok(
+      drafted.value.map(({ entity, rowId, cells, isDeleted }) => ({
+        entity,
+        rowId,
+        cells: isDeleted === undefined ? cells : { ...cells, [DELETED_CELL]: isDeleted },
+      })),
+    );
   }
 
-  #commit(
-    ops: readonly { entity: string; rowId: string; cells: Readonly<Record<string, CellJson>> }[],
-    label: ChangeLabel,
-    undoes: string | null,
-    context: ChangeContext,
-  ): AppliedChange {
+  #invert(change: LogChange, key: "undo" | "redo", context: ChangeContext): Result<AppliedChange, UndoError> {
+    const inverted = invertChange(change, this.folded);
+    if (!inverted.ok) return inverted;
+    const of = ownLabelOf(parseChangeLabel(change.label));
+    return ok(this.#commit({ ops: inverted.value, label: { key, of }, undoes: change.id }, context));
+  }
+
+  #commit({ ops, label, undoes }: DraftChange, context: ChangeContext): AppliedChange {
     const session = this.#session;
     if (session === null) throw new Error("PlanDocument: beginSession must come before editing");
     const changeNumber = this.revision + 1;
-    const person = { id: session.personId, displayName: session.displayName };
-    const actor = { id: session.actorId, personId: session.personId, createdAtMs: session.startedAtMs };
     const change: LogChange = {
       id: context.changeId,
       actorId: session.actorId,
-      seq: this.#nextSeq.get(session.actorId) ?? 1,
-      hlc: tickHybridClock(this.#latestTime, context.nowMs),
+      seq: this.#index.nextSeqOf(session.actorId),
+      hlc: tickHybridClock(this.#index.latestTime, context.nowMs),
       label: JSON.stringify(label),
       undoes,
-      ops: this.#withPredecessors(changeNumber, ops),
+      ops: namePredecessors(this.#fold, changeNumber, ops),
     };
+    const batch: JournalBatch = {
+      planId: this.identity.planId,
+      person: { id: session.personId, displayName: session.displayName },
+      actor: { id: session.actorId, personId: session.personId, createdAtMs: session.startedAtMs },
+      changeNumber,
+      change,
+    };
+    this.#write(batch);
+    this.#undoStacks.note(change);
+    return { changeNumber, label, ops: change.ops.length, journalBatch: batch };
+  }
+
+  #write({ person, actor, change }: JournalBatch): void {
     this.#db.run("BEGIN");
     this.#addPerson(person);
     this.#addActor(actor);
     this.#append(change);
     this.#writeTouched([change]);
     this.#db.run("COMMIT");
-    this.#undoStacks.note(change);
-    return {
-      changeNumber,
-      label,
-      ops: change.ops.length,
-      journalBatch: { planId: this.identity.planId, person, actor, changeNumber, change },
-    };
-  }
-
-  #withPredecessors(
-    changeNumber: number,
-    ops: readonly { entity: string; rowId: string; cells: Readonly<Record<string, CellJson>> }[],
-  ): LogOp[] {
-    const earlier = new Map<string, OpRef>();
-    return ops.map((op, index) => {
-      const fields = Object.keys(op.cells);
-      const predecessors = new Set<OpRef>();
-      for (const field of fields) {
-        const key = `${op.entity}\n${op.rowId}\n${field}`;
-        const sameChange = earlier.get(key);
-        const heads = sameChange === undefined ? this.#heads.of(op.entity, op.rowId, field) : [sameChange];
-        for (const ref of heads) predecessors.add(ref);
-        earlier.set(key, packOpRef(changeNumber, index));
-      }
-      return {
-        entity: op.entity,
-        rowId: op.rowId,
-        cells: { ...op.cells },
-        // In the order in which the file keeps them.
-        predecessors: [...predecessors].sort((a, b) => a - b).map((ref) => [...unpackOpRef(ref)]),
-      };
-    });
   }
 
   #addPerson(person: LogPerson): void {
     this.#log.writePerson(person);
-    if (!this.#people.has(person.id)) this.#people.set(person.id, person);
+    this.#index.addPerson(person);
   }
 
   #addActor(actor: LogActor): void {
     this.#log.writeActor(actor);
-    if (!this.#actors.has(actor.id)) this.#actors.set(actor.id, actor);
+    this.#index.addActor(actor);
   }
 
   /** Writes a change to the log and folds its ops into the rows. */
   #append(change: LogChange): void {
-    const changeNumber = this.revision + 1;
+    const changeNumber = this.#index.append(change);
     this.#log.writeChange(changeNumber, change);
-    this.#changes.push(change);
-    this.#numberOfChange.set(change.id, changeNumber);
-    this.#nextSeq.set(change.actorId, change.seq + 1);
-    if (this.#latestTime === null || change.hlc > this.#latestTime) this.#latestTime = change.hlc;
-    for (const [index, op] of change.ops.entries()) this.#fold(packOpRef(changeNumber, index), op);
-  }
-
-  #fold(ref: OpRef, op: LogOp): void {
-    const predecessors = op.predecessors.map(([n, i]) => packOpRef(n, i));
-    const row = this.#heads.noteRow(op.entity, op.rowId, ref);
-    const winning: Record<string, CellJson> = {};
-    for (const [field, value] of Object.entries(op.cells))
-      winning[field] = row.replace(field, ref, predecessors)
-        ? value
-        : this.#provisionalValue(row.of(field), field);
-    if (!isEntityName(op.entity)) return;
-    const { [DELETED_CELL]: isDeleted, ...cells } = winning;
-    this.tables.setCells(op.entity, op.rowId, cells);
-    if (isDeleted !== undefined) this.tables.setDeleted(op.entity, op.rowId, isDeleted === true);
-  }
-
-  /** Of several heads the value of the latest (hybrid time, then id) is shown until a person settles it. */
-  #provisionalValue(heads: readonly OpRef[], field: string): CellJson {
-    const order = (ref: OpRef) => {
-      const change = this.#changes[unpackOpRef(ref)[0] - 1];
-      return change === undefined ? "" : `${change.hlc} ${change.id}`;
-    };
-    const winner = heads.reduce((best, ref) => (order(ref) > order(best) ? ref : best));
-    return this.#readOp(winner)[field] ?? null;
-  }
-
-  #readOp(ref: OpRef): Readonly<Record<string, CellJson>> {
-    const [changeNumber, index] = unpackOpRef(ref);
-    return this.#changes[changeNumber - 1]?.ops[index]?.cells ?? {};
+    this.#fold.fold(changeNumber, change);
   }
 
   #writeTouched(changes: readonly LogChange[]): void {
@@ -352,9 +358,7 @@ export class PlanDocument {
   }
 }
 
-function ownLabelOf(change: LogChange | null): OwnLabel | null {
-  if (change === null) return null;
-  const label = parseChangeLabel(change.label);
-  if (label === null) return null;
-  return label.key === "undo" || label.key === "redo" ? label.of : label;
-}
+const describeStep = (change: LogChange | null): OwnLabel | null => {
+  const label = change === null ? null : parseChangeLabel(change.label);
+  return label === null ? null : ownLabelOf(label);
+};

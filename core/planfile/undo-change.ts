@@ -1,38 +1,28 @@
-import type { EntityName } from "../plan/entities";
-import { findField, isEntityName } from "../plan/entities";
 import type { Result } from "../result";
 import { err, ok } from "../result";
-import type { CellHeads, OpRef } from "./cell-heads";
-import { packOpRef, unpackOpRef } from "./cell-heads";
+import { headsBefore } from "./cell-ancestry";
+import type { CellHeads, CellName, OpRef } from "./cell-heads";
+import { cellKey, packOpRef, unpackOpRef } from "./cell-heads";
+import { initialValue } from "./initial-value";
+import { type ChangeReader, findLatest } from "./log-index";
+import type { NewOp } from "./name-predecessors";
+import type { FoldedLog } from "./plan-fold";
 import type { CellJson, LogChange, LogOp } from "./plan-log";
 import { DELETED_CELL } from "./plan-log";
+import { isGone, weighTombstones } from "./tombstones";
 
 /** A cell that somebody (or a later change) has set since, so that undoing would take that away. */
-export interface SupersededCell {
-  readonly entity: string;
-  readonly rowId: string;
-  readonly field: string;
+export type SupersededCell = CellName;
+
+export interface SupersededError {
+  readonly type: "undo-superseded";
+  readonly cells: readonly SupersededCell[];
 }
 
 export type UndoError =
   | { readonly type: "nothing-to-undo" }
   | { readonly type: "nothing-to-redo" }
-  | { readonly type: "undo-superseded"; readonly cells: readonly SupersededCell[] };
-
-export interface InverseOp {
-  readonly entity: string;
-  readonly rowId: string;
-  readonly cells: Readonly<Record<string, CellJson>>;
-}
-
-/** What taking a change back needs to know of the log. */
-export interface ChangeReader {
-  readonly heads: CellHeads;
-  /** A change by its number, counted from 1. */
-  changeAt(changeNumber: number): LogChange | undefined;
-  /** The number of the change with this id; undefined when the log does not hold it. */
-  numberOf(changeId: string): number | undefined;
-}
+  | SupersededError;
 
 /**
  * The ops that take a change back: every cell gets the value that it had before,
@@ -41,10 +31,11 @@ export interface ChangeReader {
  * a row that the change created, every cell of the row counts.
  */
 export function invertChange(
-  changeNumber: number,
   change: LogChange,
-  log: ChangeReader,
-): Result<readonly InverseOp[], UndoError> {
+  { index: log, fold: { heads } }: FoldedLog,
+): Result<readonly NewOp[], SupersededError> {
+  const changeNumber = log.numberOf(change.id);
+  if (changeNumber === undefined) throw new Error("invertChange: the change is not in the log");
   const superseded: SupersededCell[] = [];
   const inverse = new Map<string, { entity: string; rowId: string; cells: Record<string, CellJson> }>();
   for (const [index, op] of change.ops.entries()) {
@@ -53,10 +44,12 @@ export function invertChange(
     const restored = inverse.get(key) ?? { entity, rowId, cells: {} };
     inverse.set(key, restored);
     if (restored.cells[DELETED_CELL] === true) continue;
-    const isCreating = isCreation(op, packOpRef(changeNumber, index), log.heads);
-    const fields = isCreating ? log.heads.fieldsOf(entity, rowId) : Object.keys(op.cells);
+    const isCreating = isCreation(op, packOpRef(changeNumber, index), heads);
+    const fields = isCreating ? heads.fieldsOf(entity, rowId) : Object.keys(op.cells);
     for (const field of fields)
-      if (!isStillStanding(changeNumber, change, { entity, rowId, field }, log))
+      if (
+        !isStillStanding(heads.of(entity, rowId, field), changeNumber, change, { entity, rowId, field }, log)
+      )
         superseded.push({ entity, rowId, field });
     if (isCreating) {
       restored.cells[DELETED_CELL] = true;
@@ -81,12 +74,12 @@ const isCreation = (op: LogOp, ref: OpRef, heads: CellHeads): boolean =>
  * taken back again do not count: what an undo wrote stands for what it restored.
  */
 function isStillStanding(
+  heads: readonly OpRef[],
   changeNumber: number,
   change: LogChange,
   cell: SupersededCell,
   log: ChangeReader,
 ): boolean {
-  const heads = log.heads.of(cell.entity, cell.rowId, cell.field);
   if (heads.length > 1) return false;
   const [head] = heads;
   const standing = head === undefined ? null : findOrigin(head, cell, log);
@@ -118,8 +111,6 @@ interface OpsByCell {
   readonly last: ReadonlyMap<string, number>;
 }
 
-const cellKey = ({ entity, rowId, field }: SupersededCell) => `${entity}\n${rowId}\n${field}`;
-
 /** Changes never change, and a pasted block has thousands of ops: each is searched once. */
 const indexes = new WeakMap<LogChange, OpsByCell>();
 
@@ -138,32 +129,23 @@ function opsByCell(change: LogChange): OpsByCell {
   return made;
 }
 
-/**
- * The latest (hybrid time, then id) of an op's predecessors that sets the field:
- * an older one may be among them because of another field of the op.
- */
-function lastOpOf(op: LogOp, field: string, log: ChangeReader): OpRef | undefined {
-  let last: { readonly ref: OpRef; readonly order: string } | undefined;
-  for (const [n, i] of op.predecessors) {
-    const change = log.changeAt(n);
-    const cells = change?.ops[i]?.cells;
-    if (change === undefined || cells === undefined || !Object.hasOwn(cells, field)) continue;
-    const [ref, order] = [packOpRef(n, i), `${change.hlc} ${change.id}`];
-    if (last === undefined || order > last.order || (order === last.order && ref > last.ref))
-      last = { ref, order };
-  }
-  return last?.ref;
-}
+/** The op that a cell showed when the op was made. */
+const lastOpOf = (op: LogOp, field: string, log: ChangeReader): OpRef | undefined =>
+  findLatest(headsBefore(op, field, log), log);
 
-function valueBefore(op: LogOp, field: string, log: ChangeReader): CellJson {
+/** What a cell showed when the op, which sets it, was made. */
+export function valueBefore(op: LogOp, field: string, log: ChangeReader): CellJson {
+  if (field === DELETED_CELL) return wasGone(op, log);
   const before = lastOpOf(op, field, log);
-  if (before !== undefined) {
-    const [n, i] = unpackOpRef(before);
-    return log.changeAt(n)?.ops[i]?.cells[field] ?? null;
-  }
-  if (field === DELETED_CELL) return false;
-  return isEntityName(op.entity) ? initialValue(op.entity, field) : null;
+  return before === undefined ? initialValue(op.entity, field) : (log.opAt(before)?.cells[field] ?? null);
 }
 
-const initialValue = (entity: EntityName, field: string): CellJson =>
-  (findField(entity, field)?.initial as CellJson | undefined) ?? null;
+/** Whether the row was deleted when the op, which sets its tombstone, was made. */
+const wasGone = (op: LogOp, log: ChangeReader): boolean =>
+  isGone(
+    weighTombstones(
+      headsBefore(op, DELETED_CELL, log),
+      op.predecessors.map(([n, i]) => packOpRef(n, i)),
+      log,
+    ),
+  );

@@ -1,4 +1,4 @@
-import { parseChangeLabel } from "./change-label";
+import { isBeginning, parseChangeLabel } from "./change-label";
 import type { LogChange } from "./plan-log";
 
 /**
@@ -29,7 +29,7 @@ export class UndoStacks {
     } else if (change.undoes !== null && change.undoes === redone?.id) {
       this.#redo.pop();
       this.#undo.push(change);
-    } else if (parseChangeLabel(change.label)?.key !== "start-plan") {
+    } else if (!isBeginning(parseChangeLabel(change.label))) {
       this.#undo.push(change);
       this.#redo.length = 0;
     }

@@ -7,6 +7,7 @@ import {
   IconLayoutSidebarRight,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useChangeText } from "../session/change-text";
 import { showInspector, useIsInspectorOpen } from "../session/inspector-visibility";
 import { useOpenDocument, usePlanSession, useSessionServices } from "../session/use-plan-session";
 import { FileState } from "./file-state";
@@ -19,17 +20,14 @@ import classes from "./top-bar.module.css";
 /** Title, file state and the commands that every screen has. */
 export function TopBar() {
   const { t } = useTranslation();
+  const sayChange = useChangeText();
   const { view, actions } = usePlanSession();
   const document = useOpenDocument();
   const { undoLabel, redoLabel } = document.plan;
   const undoText =
-    undoLabel === null
-      ? t("frame.nothingToUndo")
-      : t("frame.undoWhat", { what: t(undoLabel.key, undoLabel.params) });
+    undoLabel === null ? t("frame.nothingToUndo") : t("frame.undoWhat", { what: sayChange(undoLabel) });
   const redoText =
-    redoLabel === null
-      ? t("frame.nothingToRedo")
-      : t("frame.redoWhat", { what: t(redoLabel.key, redoLabel.params) });
+    redoLabel === null ? t("frame.nothingToRedo") : t("frame.redoWhat", { what: sayChange(redoLabel) });
   return (
     <header className={classes.bar}>
       <PlanTitle />

@@ -31,6 +31,8 @@ export interface PlanState {
 export interface ChangeLabelView {
   readonly key: string;
   readonly params: Readonly<Record<string, string | number>>;
+  /** What the change takes back or does again; its words are the parameter `what`. */
+  readonly of?: ChangeLabelView;
 }
 
 export interface TaskGridRow {

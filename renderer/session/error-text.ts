@@ -21,6 +21,7 @@ export const errorKeys = {
     "seats-below-officials": "error.edit.seatsBelowOfficials",
     "range-reversed": "error.edit.rangeReversed",
     "empty-name": "error.edit.emptyName",
+    "not-in-conflict": "error.edit.notInConflict",
     "nothing-changed": "error.edit.nothingChanged",
     "read-only": "error.readOnly",
     "engine-stopped": "error.engineStopped",

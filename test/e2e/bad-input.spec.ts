@@ -92,7 +92,7 @@ test("pasted HTML and script are text", async ({ app }) => {
 
   await test.step("in the label of undo, the matrix and the name of a scenario", async () => {
     await frame.undoButton.hover();
-    await expect(app.page.getByText(`Undo: Change “${hostile}”`)).toBeVisible();
+    await expect(app.page.getByText(`Undo: Changed “${hostile}”`)).toBeVisible();
     await frame.openScreen("Scenarios");
     await expect(scenarios.table(/^Priority tasks/).getByRole("rowheader", { name: hostile })).toBeVisible();
     await scenarios.saveAsScenario(hostile);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Command, RowEdit } from "../../../core/plan/command";
+import type { RowCommand, RowEdit } from "../../../core/plan/command";
 import { Command as CommandSchema } from "../../../core/plan/command";
 import { draftOps } from "../../../core/plan/draft-ops";
 import type { EntityName } from "../../../core/plan/entities";
@@ -16,14 +16,14 @@ function smallPlan(): PlanTables {
   return tables;
 }
 
-const set = (entity: EntityName, rowId: string, cells: RowEdit["cells"]): Command => ({
+const set = (entity: EntityName, rowId: string, cells: RowEdit["cells"]): RowCommand => ({
   type: "set-cells",
   edits: [{ entity, rowId, cells }],
 });
 
 const line = "T/2027/CITY/REGULAR";
 
-const outcomeOf = (command: Command, tables = smallPlan()) => {
+const outcomeOf = (command: RowCommand, tables = smallPlan()) => {
   const drafted = draftOps(tables, command);
   return drafted.ok ? drafted.value : drafted.error;
 };
@@ -42,7 +42,7 @@ test("cells that already hold the value are left out", () => {
 });
 
 test("pasting a block is one op a row; several edits of a row build on each other", () => {
-  const command: Command = {
+  const command: RowCommand = {
     type: "set-cells",
     edits: [
       { entity: "task", rowId: "T", cells: { startYear: 2030, endYear: 2031 } },
@@ -75,7 +75,7 @@ test("a deleted row of a matrix can be added again and starts anew; a deleted ta
   const tables = smallPlan();
   tables.setDeleted("budgetLine", "T/2027/CITY/REGULAR", true);
   tables.setDeleted("task", "T", true);
-  const add = (entity: EntityName, rowId: string, cells: RowEdit["cells"]): Command => ({
+  const add = (entity: EntityName, rowId: string, cells: RowEdit["cells"]): RowCommand => ({
     type: "add-rows",
     rows: [{ entity, rowId, cells }],
   });
@@ -134,7 +134,7 @@ describe("where a figure comes from", () => {
   });
 
   test("is what the step says when it sets both", () => {
-    const command: Command = {
+    const command: RowCommand = {
       type: "set-cells",
       edits: [
         { entity: "committee", rowId: "C", cells: { seats: 50 } },
@@ -155,7 +155,7 @@ describe("where a figure comes from", () => {
   });
 
   test("goes with the row, and with the rows that go with it", () => {
-    const command: Command = { type: "delete-rows", rows: [{ entity: "task", rowId: "T" }] };
+    const command: RowCommand = { type: "delete-rows", rows: [{ entity: "task", rowId: "T" }] };
     expect(outcomeOf(command, notedPlan())).toEqual([
       { entity: "task", rowId: "T", cells: {}, isDeleted: true },
       { entity: "budgetLine", rowId: line, cells: {}, isDeleted: true },
@@ -165,7 +165,7 @@ describe("where a figure comes from", () => {
 });
 
 describe("moving a row that is named by what it is about", () => {
-  const moving = (toRowId: string): Command => ({
+  const moving = (toRowId: string): RowCommand => ({
     type: "move-row",
     entity: "committeeSize",
     rowId: "C/2028",
@@ -203,7 +203,7 @@ describe("moving a row that is named by what it is about", () => {
     ]);
     tables.setCells("costLine", "L", { budgetLineId: line });
     const to = "T/2028/CITY/REGULAR";
-    const move: Command = { type: "move-row", entity: "budgetLine", rowId: line, toRowId: to };
+    const move: RowCommand = { type: "move-row", entity: "budgetLine", rowId: line, toRowId: to };
     expect(outcomeOf(move, tables)).toContainEqual({
       entity: "costLine",
       rowId: "L",
@@ -217,7 +217,7 @@ describe("moving a row that is named by what it is about", () => {
     expect(outcomeOf(moving("C/2030"), tables)).toMatchObject({ type: "row-exists", rowId: "C/2030" });
     expect(outcomeOf(moving("C/soon"), tables)).toMatchObject({ type: "unknown-row", rowId: "C/soon" });
     expect(outcomeOf(moving("C/2028"), tables)).toEqual({ type: "nothing-changed" });
-    expect(outcomeOf({ ...moving("C/2029"), rowId: "C/2027" } as Command, tables)).toMatchObject({
+    expect(outcomeOf({ ...moving("C/2029"), rowId: "C/2027" } as RowCommand, tables)).toMatchObject({
       type: "unknown-row",
       rowId: "C/2027",
     });
@@ -226,7 +226,7 @@ describe("moving a row that is named by what it is about", () => {
 
 const cell = (field: string) => ({ entity: "task", rowId: "T", field });
 
-test.each<[string, Command, object]>([
+test.each<[string, RowCommand, object]>([
   [
     "letters in a number",
     set("task", "T", { priorityScore: "high" }),
@@ -387,7 +387,7 @@ test.each<[string, Command, object]>([
 });
 
 test("one bad cell refuses the whole step", () => {
-  const command: Command = {
+  const command: RowCommand = {
     type: "set-cells",
     edits: [
       { entity: "task", rowId: "T", cells: { title: "good" } },
@@ -398,7 +398,7 @@ test("one bad cell refuses the whole step", () => {
 });
 
 test("a rule is checked after all edits of a step: the order within a paste does not matter", () => {
-  const command: Command = {
+  const command: RowCommand = {
     type: "set-cells",
     edits: [
       { entity: "task", rowId: "T", cells: { startYear: 2031 } },

@@ -90,8 +90,8 @@ describe("an edit", () => {
     await started.session.redo();
     expect(started.openDocument().plan.title).toBe("Changed");
     expect(started.openDocument().plan.undoLabel).toEqual({
-      key: "change.set-cell",
-      params: { name: "Changed" },
+      key: "change.set-field",
+      params: { name: "Changed", field: "title" },
     });
   });
 

@@ -64,8 +64,8 @@ export class PlanTables {
    * and listed in `misfitCells`; unknown fields are passed over.
    */
   setCells(entity: EntityName, rowId: string, cells: Readonly<Record<string, unknown>>): Row<EntityName> {
-    const current = this.findEvenDeleted(entity, rowId) ?? initialRow(entity, rowId);
-    const next: Record<string, unknown> = { ...current };
+    const current = this.findEvenDeleted(entity, rowId);
+    const next: Record<string, unknown> = current === undefined ? initialRow(entity, rowId) : { ...current };
     for (const [fieldName, value] of Object.entries(cells)) {
       const field = findField(entity, fieldName);
       if (field === undefined) continue;

@@ -9,6 +9,14 @@ import { DELETED_CELL } from "./plan-log";
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 
+/** A label says what happened in a line; the values themselves are in the ops. */
+const MAX_LABEL_TEXT = 300;
+
+const clip = <T extends string | number | boolean>(value: T): T | string =>
+  typeof value === "string" && value.length > MAX_LABEL_TEXT
+    ? `${value.slice(0, MAX_LABEL_TEXT - 1)}…`
+    : value;
+
 /** What a change did, so that both languages can say it ("Raised council seats 30 → 50"). */
 const PlainLabel = z.discriminatedUnion("key", [
   z.object({
@@ -154,7 +162,7 @@ function isOwnOf(command: Exclude<Command, { type: "start-plan" | "move-row" }>)
 
 const toScalar = (value: CellJson): z.infer<typeof Scalar> | null => {
   const parsed = Scalar.safeParse(value);
-  return parsed.success ? parsed.data : null;
+  return parsed.success ? clip(parsed.data) : null;
 };
 
 const countCells = ({ cells }: NewOp) => Object.keys(cells).filter((field) => field !== DELETED_CELL).length;
@@ -173,8 +181,7 @@ export function nameRow(tables: PlanTables, { entity, rowId, cells }: NewOp): st
   const known = isEntityName(entity) ? tables.findEvenDeleted(entity, rowId) : undefined;
   const row = { ...known, ...cells } as Record<string, unknown>;
   const own = row.title ?? row.code;
-  if (typeof own === "string" && own !== "") return own;
-  return nameOfKey(tables, entity, rowId, row) ?? rowId;
+  return clip(typeof own === "string" && own !== "" ? own : (nameOfKey(tables, entity, rowId, row) ?? rowId));
 }
 
 /** The title of the first row that a row's key names: an amount is known by its task, a size by its committee. */

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Result } from "../result";
 import { err, ok } from "../result";
-import { CURRENT_FORMAT, MAX_OPS } from "./file-format";
+import { findFlood, findForeignSchema } from "./check-foreign-schema";
+import { CURRENT_FORMAT, MAX_VALUE_DEPTH } from "./file-format";
 import { readFileHeader } from "./file-header";
-import { LOG_TABLES } from "./log-schema";
 import type { OpenError } from "./open-error";
 import type { LogChange } from "./plan-log";
 import { LogActor, LogChange as LogChangeSchema, LogOp, LogPerson, MergeRecord, PlanLog } from "./plan-log";
@@ -45,8 +45,11 @@ export function readUntrustedPlan(
     db.run(
       "PRAGMA hard_heap_limit=1073741824; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON;",
     );
+    const foreign = findForeignSchema(db);
+    if (foreign !== null) return err(foreign);
     checkIntegrity(db);
-    refuseForeignSchema(db);
+    const flood = findFlood(db);
+    if (flood !== null) return err(flood);
     const log = readLog(db);
     return ok({ log, isNewerFormat: header.value.isNewerFormat || log.format > CURRENT_FORMAT });
   } catch (error) {
@@ -59,37 +62,15 @@ export function readUntrustedPlan(
 
 function checkIntegrity(db: SqlDatabase): void {
   const verdict = db.exec("PRAGMA quick_check(1)")[0]?.values[0]?.[0];
-  if (verdict !== "ok") throw new Refusal({ type: "damaged", detail: String(verdict) });
-}
-
-/** Triggers, views, virtual tables and generated columns could run code of the file's author. */
-function refuseForeignSchema(db: SqlDatabase): void {
-  const schema = select(db, "SELECT type, name, coalesce(sql, '') FROM sqlite_schema");
-  for (const [type, name, sql] of schema) {
-    if (type === "trigger" || type === "view") refuse(`${String(type)} ${String(name)}`);
-    if (/^\s*create\s+virtual/i.test(String(sql))) refuse(`virtual table ${String(name)}`);
-  }
-  for (const [table, columns] of Object.entries(LOG_TABLES)) {
-    const known = schema.some(([type, name]) => type === "table" && name === table);
-    if (!known) throw new Refusal({ type: "damaged", detail: `table ${table} is missing` });
-    const info = select(db, `SELECT name, hidden FROM pragma_table_xinfo('${table}')`);
-    for (const column of columns) {
-      const found = info.find(([name]) => name === column);
-      if (found === undefined)
-        throw new Refusal({ type: "damaged", detail: `column ${table}.${column} is missing` });
-      if (found[1] !== 0) refuse(`generated column ${table}.${column}`);
-    }
-  }
-}
-
-function refuse(detail: string): never {
-  throw new Refusal({ type: "refused-content", detail });
+  if (verdict === "ok") return;
+  // "*** in database main ***", then what is wrong.
+  const what = String(verdict)
+    .split("\n")
+    .filter((line) => !line.startsWith("***"));
+  throw new Refusal({ type: "damaged", detail: what[0] ?? "integrity" });
 }
 
 function readLog(db: SqlDatabase): PlanLog {
-  const [[ops] = []] = select(db, "SELECT count(*) FROM op");
-  if (typeof ops === "number" && ops > MAX_OPS)
-    throw new Refusal({ type: "too-many-ops", ops, maximumOps: MAX_OPS });
   const metaRows = select(db, "SELECT plan_id, format, created_at, app_version FROM meta LIMIT 2");
   const [meta] = metaRows;
   if (meta === undefined || metaRows.length > 1) damaged("meta must hold one row");
@@ -171,13 +152,20 @@ function readOps(db: SqlDatabase): Map<number, LogOp[]> {
     db,
     "SELECT change_n, i, entity, row_id, field, value FROM op ORDER BY change_n, i",
   )) {
-    const n = Number(changeNumber);
+    if (typeof changeNumber !== "number") damaged("an op names no change");
+    const n = changeNumber;
     const ops = opsByChange.get(n) ?? [];
     opsByChange.set(n, ops);
     if (index !== ops.length) damaged(`op ${ops.length} of change ${n} is missing`);
+    if (
+      typeof entity !== "string" ||
+      typeof rowId !== "string" ||
+      !(field === null || typeof field === "string")
+    )
+      damaged(`op ${index} of change ${n} names no row`);
     const json = parseJson(value, n);
-    const cells = field === null ? json : { [String(field)]: json };
-    const op = { entity: String(entity), rowId: String(rowId), cells, predecessors: [] };
+    const cells = field === null ? json : { [field]: json };
+    const op = { entity, rowId, cells, predecessors: [] };
     ops.push(isPlainOp(op) ? op : parse(LogOp, `op ${index} of change ${n}`, op));
   }
   for (const [changeNumber, index, predecessorNumber, predecessorIndex] of select(
@@ -236,7 +224,8 @@ function parse<T>(schema: z.ZodType<T>, where: string, candidate: unknown): T {
   const parsed = schema.safeParse(candidate);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  return damaged(`${where}: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`);
+  const cell = issue?.path.join(".") ?? "";
+  return damaged(cell === "" ? `${where} does not fit` : `${where}: ${cell} does not fit`);
 }
 
 function uuidOf(value: SqlValue | undefined, where: string): string {
@@ -245,9 +234,21 @@ function uuidOf(value: SqlValue | undefined, where: string): string {
 }
 
 function parseJson(value: SqlValue | undefined, changeNumber: number): unknown {
+  let json: unknown;
   try {
-    return JSON.parse(String(value));
+    json = JSON.parse(String(value));
   } catch {
     return damaged(`a value in change ${changeNumber} is not JSON`);
   }
+  if (isDeeperThan(json, MAX_VALUE_DEPTH))
+    throw new Refusal({
+      type: "refused-content",
+      detail: `a value nested without end in change ${changeNumber}`,
+    });
+  return json;
+}
+
+function isDeeperThan(json: unknown, levels: number): boolean {
+  if (typeof json !== "object" || json === null) return false;
+  return levels === 0 || Object.values(json).some((inner) => isDeeperThan(inner, levels - 1));
 }

@@ -25,7 +25,14 @@ export type OpPlace = z.infer<typeof OpPlace>;
 export const LogOp = z.object({
   entity: z.string().min(1).max(100),
   rowId: z.string().min(1).max(500),
-  cells: z.record(z.string().max(100), z.json()),
+  // SQLite's texts end at a NUL for most readers, so a name must not hold one.
+  cells: z.record(
+    z
+      .string()
+      .max(100)
+      .refine((field) => !field.includes("\u0000")),
+    z.json(),
+  ),
   predecessors: z.array(OpPlace),
 });
 export type LogOp = z.infer<typeof LogOp>;

@@ -3,7 +3,7 @@ import { Bench } from "tinybench";
 /** One line of the table that `npm run bench` prints. */
 export interface Figure {
   readonly name: string;
-  readonly unit: "ms" | "KB";
+  readonly unit: "ms" | "KB" | "×";
   readonly median: number;
   /** Fastest and 95th percentile; absent for sizes, which do not vary. A busy machine moves the fastest least. */
   readonly best?: number;

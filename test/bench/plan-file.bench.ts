@@ -46,7 +46,7 @@ const measureFigures: MeasureFigures = async () => {
       check: (done) => expectThat(done.ok, "the command is accepted"),
     }),
     sizeOf("size of that file", bytes, null),
-    sizeOf("size of the template's file", save(makeTemplatePlan()), 1024),
+    sizeOf("size of the template's file", save(makeTemplatePlan()), 500),
   ];
 };
 

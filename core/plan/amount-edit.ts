@@ -9,11 +9,15 @@ import { keyCellsOf } from "./row-id";
  *
  * `likelyWon` is passed on as it is, so that a bad value is refused by the command.
  */
-export const editAmount = (tables: PlanTables, budgetLineRowId: string, likelyWon: number): RowEdit => ({
-  entity: "budgetLine",
-  rowId: budgetLineRowId,
-  cells: scaleEstimates(tables.find("budgetLine", budgetLineRowId), likelyWon),
-});
+export const editAmount = (tables: PlanTables, budgetLineRowId: string, likelyWon: number): RowEdit =>
+  editAmountOf(budgetLineRowId, tables.find("budgetLine", budgetLineRowId), likelyWon);
+
+/** The same where the line as it is, if it exists, is at hand. */
+export const editAmountOf = (
+  rowId: string,
+  current: Row<"budgetLine"> | undefined,
+  likelyWon: number,
+): RowEdit => ({ entity: "budgetLine", rowId, cells: scaleEstimates(current, likelyWon) });
 
 /** The cells of a budget line with a new likely amount; `current` is the line as it is, if it exists. */
 export function scaleEstimates(current: Row<"budgetLine"> | undefined, likelyWon: number): RowEdit["cells"] {

@@ -15,7 +15,8 @@ interface PlanFigureBoxProps
   readonly source?: ComponentProps<typeof FigureBox>["source"];
 }
 
-const cellIdOf = (entity: EntityName, rowId: string, field: string) => `${entity}/${rowId}/${field}`;
+/** Names the cell of the plan that a part of the page is for, so that it can be gone to. */
+export const cellIdOf = (entity: EntityName, rowId: string, field: string) => `${entity}/${rowId}/${field}`;
 
 /** A box for one cell of the plan: knows its field and its evidence, and tells the page that it is selected. */
 export function PlanFigureBox({ entity, rowId, name, evidence, source, ...box }: PlanFigureBoxProps) {

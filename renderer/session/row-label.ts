@@ -13,6 +13,7 @@ const titledEntities = [
   "channel",
   "grade",
   "criterion",
+  "costLine",
   "committee",
   "resource",
   "residentGroup",

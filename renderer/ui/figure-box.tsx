@@ -21,6 +21,8 @@ interface FigureBoxProps {
   /** Saves the value; the reason when it is refused. */
   readonly onCommit: (value: string | number) => Promise<string | null>;
   readonly source?: FigureSource | undefined;
+  /** What emptying the box does; without it an empty box is refused. */
+  readonly onClear?: (() => Promise<string | null>) | undefined;
   /** What the active scenario has instead. */
   readonly scenarioText?: string | undefined;
   /** A reason why a value that fits the field does not fit here. */
@@ -43,6 +45,7 @@ export function FigureBox({
   field,
   value,
   onCommit,
+  onClear,
   source,
   scenarioText,
   checkMore,
@@ -71,6 +74,10 @@ export function FigureBox({
   };
   const commit = async () => {
     if (text === null) return;
+    if (onClear !== undefined && text.trim() === "") {
+      const failure = await onClear();
+      return failure === null ? stop() : setReason(failure);
+    }
     const checked = checkFigure(field, text, t, unit);
     const refusal = check(text);
     if (!checked.ok || refusal !== null) return setReason(refusal);

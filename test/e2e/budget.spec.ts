@@ -176,3 +176,46 @@ test("the active scenario shows on the budget, with the base beside it", async (
   const flow = page.getByRole("region", { name: /^From sources to areas/ });
   await expect(flow.getByRole("img", { name: /District → Neighbourhood autonomy/ })).toBeVisible();
 });
+
+test("an amount is built up from cost lines and follows them; typed over, it is named as differing", async ({
+  app,
+}) => {
+  const { frame, cell, page } = await openBudget(app);
+  await lineOf(app, "D05", year()).click();
+  await page.getByRole("button", { name: "Cost lines", exact: true }).click();
+  const panel = page.getByRole("region", { name: /^Cost lines D05/ });
+  await expect(panel.getByRole("row")).toHaveCount(6);
+  await expect(panel).toContainText("Sum of the cost lines ₩70,000,000 = the amount.");
+  await expect(panel.getByTitle("₩100,000 × 50 people × 4 times")).toHaveText("₩20,000,000");
+
+  await test.step("a changed cost line takes the amount along, in one step of undo", async () => {
+    await panel.getByRole("textbox", { name: "Times, cost line 1" }).fill("6");
+    await page.keyboard.press("Enter");
+    await expect(panel).toContainText("Sum of the cost lines ₩80,000,000 = the amount.");
+    await expect(cell(/D05/, year())).toHaveText("80");
+    await frame.undoButton.click();
+    await expect(cell(/D05/, year())).toContainText("70");
+  });
+
+  await test.step("a new one is filled in by keyboard", async () => {
+    await panel.getByRole("button", { name: "Add a cost line" }).press("Enter");
+    await expect(panel.getByRole("textbox", { name: "What for, cost line 6" })).toBeFocused();
+    await page.keyboard.type("Venue");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("5000");
+    await page.keyboard.press("Enter");
+    await expect(panel).toContainText("Sum of the cost lines ₩75,000,000 = the amount.");
+  });
+
+  await test.step("an amount typed over is kept and named, until the sum is taken over", async () => {
+    await lineOf(app, "D05", year()).dblclick();
+    await page.getByRole("textbox", { name: new RegExp(`^${firstYear}`) }).fill("90");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("contentinfo")).toContainText("1 amount that differs from its cost lines");
+    await lineOf(app, "D05", year()).click();
+    await expect(panel.getByRole("alert")).toContainText("The amount says ₩90,000,000.");
+    await panel.getByRole("button", { name: "Take over the sum" }).click();
+    await expect(panel.getByRole("alert")).toBeHidden();
+    await expect(cell(/D05/, year())).toHaveText("75");
+  });
+});

@@ -104,6 +104,12 @@ test("a size that takes effect before its ordinance is named", async ({ app }) =
   await type(page, `${ordinance}: in force from`, "2029");
   const problem = page.getByText(`50 seats from 2028 come before “${ordinance}” is in force (2029).`);
   await expect(problem).toBeVisible();
+  await expect(page.getByRole("contentinfo")).toContainText("1 size ahead of its ordinance");
+  await type(page, "Year of the change 2028", "2029");
+  await expect(problem).toBeHidden();
+  await expect(page.getByRole("textbox", { name: "Seats from 2029", exact: true })).toHaveValue("50");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(page.getByRole("textbox", { name: "Seats from 2028", exact: true })).toHaveValue("50");
   await type(page, `${ordinance}: in force from`, "2028");
   await expect(problem).toBeHidden();
   await expect(page.getByRole("region", { name: /^Presence of a group/ })).toContainText("Plan 45 + 5:");

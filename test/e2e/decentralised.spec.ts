@@ -120,3 +120,43 @@ test("the scenario's path and amounts stand beside the plan's", async ({ app }) 
   await expect(poolCheck(page)).toContainText("₩1,500,000,000 = pool ₩1,500,000,000");
   await expect(page.getByRole("textbox", { name: "Share in 2027" })).toHaveValue("2 %");
 });
+
+test("the rubric proposes a grade beside the one that is entered, which sets the next year’s ceiling", async ({
+  app,
+}) => {
+  const page = await openDecentralised(app);
+  const panel = page.getByRole("region", { name: /^Evaluation and grades/ });
+  const row = (name: string) => panel.getByRole("row", { name: new RegExp(`^${name}`) });
+  await expect(row("Score by the rubric").getByRole("cell").nth(1)).toHaveText("91.4");
+  await expect(row("Grade by the rubric").getByRole("cell").first()).toHaveText("A");
+  await expect(row("Sets the ceiling to").getByRole("cell").nth(1)).toHaveText("1,100");
+
+  await type(page, "Score 2026: Innovation plan: shared decisions", "40");
+  await expect(row("Score by the rubric").getByRole("cell").nth(1)).toHaveText("75.2");
+  await expect(row("Grade by the rubric").getByRole("cell").first()).toContainText("C");
+  await panel.getByRole("button", { name: "Enter C for 2026" }).click();
+  await expect(row("Sets the ceiling to").getByRole("cell").first()).toHaveText("700");
+  await expect(page.getByRole("contentinfo")).toContainText("ceiling exceeded");
+
+  await test.step("a year without all scores proposes nothing, and an emptied score is none", async () => {
+    const score = panel.getByRole("textbox", {
+      name: "Score 2027: Participatory budget: education and monitoring",
+    });
+    await score.fill("90");
+    await score.press("Enter");
+    await expect(row("Score by the rubric").getByRole("cell").nth(2)).toHaveText("87.5");
+    await score.fill("");
+    await score.press("Enter");
+    await expect(row("Score by the rubric").getByRole("cell").nth(2)).toHaveText("–");
+  });
+
+  await test.step("by rank, 7, 11 and 7 of 25 districts", async () => {
+    await panel.getByText("Rank", { exact: true }).click();
+    const rank = panel.getByRole("textbox", { name: "Rank in 2026" });
+    await rank.fill("8");
+    await rank.press("Enter");
+    await expect(row("Grade by rank").getByRole("cell").first()).toContainText("B");
+  });
+  await panel.getByRole("button", { name: "Add a grade" }).click();
+  await expect(panel.getByRole("textbox", { name: "Grade: D" })).toHaveValue("Grade D");
+});

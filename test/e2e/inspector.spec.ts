@@ -63,6 +63,50 @@ test("people comment on a cell, settle and delete what they said", async ({ app 
   await expect(inspector).toContainText("Too long for the table.");
 });
 
+test("goals, plan texts, committees, units and grades have evidence and comments too, by keyboard and mouse", async ({
+  app,
+}) => {
+  const { page } = app;
+  const pages = openPages(app);
+  await pages.start.startPlan("District governance innovation plan");
+  await pages.frame.openScreen("Overview");
+  const inspector = page.getByRole("complementary", { name: "Details" });
+  const comment = async (what: string, text: string) => {
+    await inspector.getByRole("textbox", { name: `Write a comment on ${what}` }).fill(text);
+    await inspector.getByRole("button", { name: "Add the comment" }).click();
+    await expect(inspector).toContainText(text);
+  };
+
+  await test.step("a goal, opened by keyboard from its own commands", async () => {
+    const goals = page.getByRole("region", { name: /^Goals/ });
+    await goals.getByRole("button", { name: /^Commands.*Direction 1/ }).press("Enter");
+    await page.getByRole("menuitem", { name: "Show details" }).press("Enter");
+    await expect(inspector).toContainText("Goal");
+    await comment("“Title”", "Sharper, please.");
+    await inspector.getByRole("button", { name: "Add a source" }).click();
+    await inspector.getByRole("textbox", { name: "Source or note" }).fill("Seoul, plan of 2019");
+    await inspector.getByRole("button", { name: "Save" }).click();
+    await expect(inspector).toContainText("Seoul, plan of 2019");
+  });
+
+  await test.step("a text of the plan", async () => {
+    await page.getByRole("textbox", { name: "Concept" }).first().click();
+    await comment("“Concept”", "Too long.");
+  });
+
+  await test.step("a committee, a unit and a grade", async () => {
+    await pages.frame.openScreen("Committees");
+    await page.getByRole("textbox", { name: "Seats", exact: true }).click();
+    await comment("“Seats”", "As in 2018.");
+    await pages.frame.openScreen("Decentralised budget");
+    await page.locator('[role=row][row-index="0"] [col-id=population]').first().click();
+    await comment("“Population”", "Registry of 2026.");
+    await page.getByRole("textbox", { name: "From score: A" }).click();
+    await expect(inspector).toContainText("Illustrative threshold.");
+    await comment("“From score”", "As in the guideline.");
+  });
+});
+
 test("problems are counted by kind and lead to their cell", async ({ app }) => {
   const { tasks, frame } = openPages(app);
   await openPages(app).start.startPlan();

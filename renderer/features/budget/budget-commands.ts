@@ -1,5 +1,8 @@
 import type { Command } from "../../../core/plan/command";
+import type { Row } from "../../../core/plan/entities";
+import { cellsOf } from "../../../core/plan/plan-tables";
 import { budgetLineId } from "../../../core/plan/row-id";
+import { positionAfter } from "../../session/position-after";
 import type { LineRow } from "./budget-rows";
 
 /** Opens a line for a task, a source and a channel with an amount of 0 in the task's first year. */
@@ -22,4 +25,20 @@ export const addLine = (
 export const deleteLine = ({ line }: LineRow): Command => ({
   type: "delete-rows",
   rows: [...line.cells.values()].map(({ id }) => ({ entity: "budgetLine", rowId: id })),
+});
+
+/** A cost line at the end of an amount's: nothing, once, until it is filled in. */
+export const addCostLine = (
+  amountId: string,
+  costLineId: string,
+  lines: readonly Row<"costLine">[],
+): Command => ({
+  type: "add-rows",
+  rows: [
+    {
+      entity: "costLine",
+      rowId: costLineId,
+      cells: { ...cellsOf("costLine", { budgetLineId: amountId, position: positionAfter(lines) }) },
+    },
+  ],
 });

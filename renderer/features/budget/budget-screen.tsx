@@ -1,6 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Estimate, type LineSummary, summariseBudget } from "../../../core/budget/summarise-budget";
+import { budgetLineYear } from "../../../core/plan/amount-edit";
+import { groupCostLines } from "../../../core/plan/cost-lines";
+import type { Row } from "../../../core/plan/entities";
 import { useLanguage } from "../../i18n/use-language";
 import { indexEvidence } from "../../session/evidence";
 import { useRowNames, useRows, useTaskGrid } from "../../session/plan-queries";
@@ -23,6 +26,7 @@ import {
   areaRowId,
   type BudgetEntry,
   type ClosedRows,
+  type LineRow,
   listBudgetRows,
   listHeadRows,
   taskRowId,
@@ -31,6 +35,8 @@ import classes from "./budget-screen.module.css";
 import { locateSelection, type RevealedCell, selectionOf } from "./budget-selection";
 import { makeBudgetSheet, readBudgetCell } from "./budget-sheet";
 import { type BudgetLevel, BudgetToolbar, type BudgetView } from "./budget-toolbar";
+import { CostLinesPanel, type CostLinesTarget } from "./cost-lines-panel";
+import { findLineTarget } from "./read-budget-cell";
 
 /** The plan's money: areas, tasks, sources and channels by year, against the ceilings. */
 export default function BudgetScreen() {
@@ -38,7 +44,8 @@ export default function BudgetScreen() {
   const language = useLanguage();
   const { isReadOnly } = useOpenDocument();
   const rows = useStableValue(
-    useRows("plan", "area", "task", "source", "channel", "budgetLine", "ceiling", "evidence").data,
+    useRows("plan", "area", "task", "source", "channel", "budgetLine", "ceiling", "costLine", "evidence")
+      .data,
   );
   const { base, scenario, isPending } = useActiveOutcomes();
   const { data: taskGrid } = useTaskGrid();
@@ -51,10 +58,12 @@ export default function BudgetScreen() {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [revealed, setRevealed] = useState<RevealedCell | null>(null);
   const [, select] = useSelection();
-  const [focused, setFocused] = useState<BudgetEntry | null>(null);
+  const [focused, setFocused] = useState<{ row: BudgetEntry; columnId: string } | null>(null);
+  const [showsCostLines, setShowsCostLines] = useState(false);
 
   const years = useMemo(() => listYears(rows?.plan[0]), [rows?.plan]);
   const evidence = useMemo(() => indexEvidence(rows?.evidence ?? []), [rows?.evidence]);
+  const costLines = useMemo(() => groupCostLines(rows?.costLine ?? []), [rows?.costLine]);
   const summary = useMemo(
     () => (rows === undefined ? undefined : summariseBudget(rows, years, estimate)),
     [rows, years, estimate],
@@ -85,11 +94,12 @@ export default function BudgetScreen() {
       years,
       isReadOnly,
       evidence,
+      costLines,
       isPending: () => latest.current.isPending,
       describeStatus,
       toggle,
     }),
-    [t, language, unit, estimate, years, isReadOnly, evidence, describeStatus, toggle],
+    [t, language, unit, estimate, years, isReadOnly, evidence, costLines, describeStatus, toggle],
   );
   const sheet = useMemo(() => makeBudgetSheet(context), [context]);
   const spreadsheet = useSpreadsheet({
@@ -151,7 +161,12 @@ export default function BudgetScreen() {
     if (isDone) setClosed((set) => without(set, [taskRowId(taskId), areaRowId(task.areaId)]));
     return isDone;
   };
-  const focusedLine = focused?.kind === "line" ? focused : null;
+  const focusedRow = focused?.row ?? null;
+  const focusedLine = focusedRow?.kind === "line" ? focusedRow : null;
+  const costTarget =
+    focusedLine === null
+      ? null
+      : findCostTarget(focusedLine, focused?.columnId ?? "", rows.budgetLine, years);
   const nameFocused = focusedLine === null ? null : `${focusedLine.task.code} · ${focusedLine.title}`;
 
   return (
@@ -175,12 +190,14 @@ export default function BudgetScreen() {
           setFocused(null);
         }}
         isReadOnly={isReadOnly}
+        showsCostLines={showsCostLines}
+        onShowCostLines={setShowsCostLines}
         addLine={
           <AddLineForm
             tasks={rows.task}
             sources={rows.source}
             channels={rows.channel}
-            focusedTaskId={focused !== null && "task" in focused ? focused.task.id : null}
+            focusedTaskId={focusedRow !== null && "task" in focusedRow ? focusedRow.task.id : null}
             isTaken={(taskId, sourceId, channelId) =>
               rows.budgetLine.some(
                 (line) =>
@@ -203,7 +220,7 @@ export default function BudgetScreen() {
               spreadsheet={spreadsheet}
               onType={(row, columnId, text) => edits.type(readBudgetCell(row, columnId, text, context))}
               onFocusCell={(row, columnId) => {
-                setFocused(row);
+                setFocused({ row, columnId });
                 select(selectionOf(row, columnId, context));
               }}
               revealed={revealed}
@@ -211,6 +228,16 @@ export default function BudgetScreen() {
             />
           </div>
           <SelectionStatus summary={spreadsheet.summary} />
+          {showsCostLines && (
+            <CostLinesPanel
+              target={costTarget}
+              lines={costLines.get(costTarget?.budgetLineId ?? "") ?? []}
+              evidence={evidence}
+              isReadOnly={isReadOnly}
+              run={edits.run}
+              onClose={() => setShowsCostLines(false)}
+            />
+          )}
         </>
       ) : (
         <BudgetCharts
@@ -225,6 +252,23 @@ export default function BudgetScreen() {
       )}
     </div>
   );
+}
+
+/** The amount under the cursor, as the plan has it now. */
+function findCostTarget(
+  row: LineRow,
+  columnId: string,
+  amounts: readonly Row<"budgetLine">[],
+  years: readonly number[],
+): CostLinesTarget | null {
+  const target = findLineTarget(row, columnId, years);
+  if (target === undefined) return null;
+  const year = budgetLineYear(target.rowId);
+  return {
+    budgetLineId: target.rowId,
+    name: `${row.task.code} · ${row.title} · ${year}`,
+    amount: amounts.find(({ id }) => id === target.rowId),
+  };
 }
 
 function listYears(plan: { readonly firstYear: number; readonly lastYear: number } | undefined): number[] {

@@ -2,7 +2,6 @@ import { estimateField } from "../../../core/budget/summarise-budget";
 import { scaleEstimates } from "../../../core/plan/amount-edit";
 import type { Row } from "../../../core/plan/entities";
 import { ceilingId } from "../../../core/plan/row-id";
-import { isIllustrative } from "../../session/evidence";
 import { describeParseError } from "../../ui/describe-parse-error";
 import { editableInUnit, formatExactMoney, formatInUnit } from "../../ui/format-money";
 import { parseAmount } from "../../ui/parse-amount";
@@ -88,7 +87,7 @@ function readLine(row: LineRow, columnId: string, text: string, context: BudgetC
   if (cell === undefined && amount.won === null) return UNCHANGED;
   const won = amount.won ?? 0;
   const field = estimateField[context.estimate];
-  if (cell !== undefined && cell[field] === won && !cell.isIllustrative) return UNCHANGED;
+  if (cell !== undefined && cell[field] === won) return UNCHANGED;
   if (context.estimate === "likely" || cell === undefined)
     return {
       type: "set",
@@ -98,7 +97,7 @@ function readLine(row: LineRow, columnId: string, text: string, context: BudgetC
   if (reason !== null) return { type: "refused", reason };
   return {
     type: "set",
-    edits: [{ entity: "budgetLine", rowId, cells: { [field]: won, isIllustrative: false } }],
+    edits: [{ entity: "budgetLine", rowId, cells: { [field]: won } }],
   };
 }
 
@@ -126,9 +125,7 @@ function readCeiling(row: MeasureRow, columnId: string, text: string, context: B
     return ownCeiling === undefined
       ? UNCHANGED
       : { type: "clear", rows: [{ entity: "ceiling", rowId: ownCeiling.id }] };
-  const isMarked =
-    ownCeiling !== undefined && isIllustrative(context.evidence, "ceiling", ownCeiling.id, "ceilingWon");
-  if (ownCeiling?.ceilingWon === amount.won && !isMarked) return UNCHANGED;
+  if (ownCeiling?.ceilingWon === amount.won) return UNCHANGED;
   const rowId = ceilingId(row.source.id, column.year);
   return { type: "set", edits: [{ entity: "ceiling", rowId, cells: { ceilingWon: amount.won } }] };
 }

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, TextInput, Tooltip } from "@mantine/core";
-import { IconCopy, IconSearch, IconTrash } from "@tabler/icons-react";
+import { IconCopy, IconListDetails, IconSearch, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type Estimate, estimates } from "../../../core/budget/summarise-budget";
@@ -29,6 +29,8 @@ interface BudgetToolbarProps {
   readonly focusedLineName: string | null;
   readonly onDeleteLine: () => void;
   readonly isReadOnly: boolean;
+  readonly showsCostLines: boolean;
+  readonly onShowCostLines: (shows: boolean) => void;
   readonly addLine: ReactNode;
 }
 
@@ -53,6 +55,16 @@ export function BudgetToolbar(props: BudgetToolbarProps) {
           {isTable && (
             <Button leftSection={<IconCopy size={14} aria-hidden />} onClick={props.onCopyTable}>
               {t("spreadsheet.copyTable")}
+            </Button>
+          )}
+          {isTable && (
+            <Button
+              leftSection={<IconListDetails size={14} aria-hidden />}
+              aria-pressed={props.showsCostLines}
+              {...(props.showsCostLines ? { "data-active": true } : {})}
+              onClick={() => props.onShowCostLines(!props.showsCostLines)}
+            >
+              {t("budget.costLines.title")}
             </Button>
           )}
           {isTable && !props.isReadOnly && (

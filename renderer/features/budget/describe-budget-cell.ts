@@ -1,3 +1,4 @@
+import { sumCostLines } from "../../../core/plan/cost-lines";
 import { neededWon } from "../../../core/scenario/headroom";
 import { evidenceOf } from "../../session/evidence";
 import { formatExactMoney } from "../../ui/format-money";
@@ -5,6 +6,7 @@ import { readMoneyColumn } from "./budget-column-id";
 import type { BudgetContext } from "./budget-context";
 import type { BudgetEntry, LineRow, MeasureRow, SourceRow } from "./budget-rows";
 import { isSetElsewhere } from "./budget-sheet";
+import { describeCostLine } from "./describe-cost-line";
 import { findLineTarget, readAmount } from "./read-budget-cell";
 
 /** What the tooltip of a cell says: every won, where it comes from, and what can be done here. */
@@ -48,6 +50,12 @@ function describeLine(row: LineRow, columnId: string, context: BudgetContext): s
     }),
   ];
   if (columnId === "before" || columnId === "after") notes.unshift(String(cell.year));
+  const costLines = context.costLines.get(cell.id) ?? [];
+  notes.push(...costLines.map((line) => `${line.title}: ${describeCostLine(line, context)}`));
+  if (costLines.length > 0 && sumCostLines(costLines) !== cell.likelyWon)
+    notes.push(
+      `▲ ${t("budget.costLines.sum", { sum: formatExactMoney(sumCostLines(costLines), language) })}`,
+    );
   if (cell.isIllustrative) notes.push(`◇ ${t("tasks.illustrativeNote")}`);
   const source = evidenceOf(evidence, "budgetLine", cell.id, "likelyWon");
   if (source !== undefined && source.note !== "") notes.push(source.note);

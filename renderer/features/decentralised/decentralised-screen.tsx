@@ -14,6 +14,7 @@ import { joinDecentralisedPlan } from "./decentralised-plan";
 import classes from "./decentralised-screen.module.css";
 import { describeNotices } from "./describe-notices";
 import { EquityTiles } from "./equity-tiles";
+import { EvaluationPanel } from "./evaluation-panel";
 import { FormulaPanel } from "./formula-panel";
 import { PerHeadPanel } from "./per-head-panel";
 import { ResidentsPanel } from "./residents-panel";
@@ -104,6 +105,7 @@ export default function DecentralisedScreen() {
           />
         )}
       </div>
+      <EvaluationPanel plan={plan} isReadOnly={isReadOnly} run={run} />
       <div className={classes.residentRow}>
         {base !== undefined && scenario !== undefined && (
           <ResidentsPanel

@@ -3,7 +3,9 @@ import { IconDots } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Row } from "../../../core/plan/entities";
 import type { TaskOutcome } from "../../../core/scenario/outcome";
+import { showInspector } from "../../session/inspector-visibility";
 import { useSelection } from "../../session/selection";
+import { useSessionServices } from "../../session/use-plan-session";
 import type { ScreenEdits } from "../../session/use-screen-edits";
 import { TextBox } from "../../ui/text-box";
 import { childKinds, deleteGoal, type GoalKind } from "./goal-commands";
@@ -25,6 +27,7 @@ export interface GoalItemProps {
 export function GoalItem(props: GoalItemProps) {
   const { node, isReadOnly, onAdd, run } = props;
   const { t } = useTranslation();
+  const { host } = useSessionServices();
   const [, select] = useSelection();
   const { goal, children, number } = node;
   const kind = t(`inspector.choice.${goal.kind}`);
@@ -54,6 +57,14 @@ export function GoalItem(props: GoalItemProps) {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
+              <Menu.Item
+                onClick={() => {
+                  select({ entity: "goal", rowId: goal.id, field: "title" });
+                  showInspector(host, true);
+                }}
+              >
+                {t("overview.showDetails")}
+              </Menu.Item>
               {childKinds[goal.kind].map((childKind) => (
                 <Menu.Item key={childKind} onClick={() => onAdd(childKind, goal.id)}>
                   {t(`overview.add.${childKind}`)}

@@ -1,30 +1,62 @@
 /**
  * Rounds amounts that add up to about `totalWon` to whole won that add up to it
- * exactly: the won left over go to the largest remainders, ties to the earlier.
- * At least one amount; amounts ≥ 0.
+ * exactly, in place: the won left over go to the largest remainders, ties to the
+ * earlier. At least one amount; amounts ≥ 0; `remainders` is room for one number
+ * an amount. O(n log n).
  */
-export function roundToTotalWon(amountsWon: readonly number[], totalWon: number): number[] {
-  const result = amountsWon.map(Math.floor);
-  const order = amountsWon.map((_, index) => index);
-  const remainders = amountsWon.map((amount, index) => amount - (result[index] ?? 0));
-  order.sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b);
-  let left = totalWon - result.reduce((sum, amount) => sum + amount, 0);
-  // Floating-point noise in amounts near 1e15 can exceed one won a unit, in either direction: hence the loops.
-  for (let turn = 0; left > 0; turn = (turn + 1) % order.length) {
-    const index = order[turn] ?? 0;
-    result[index] = (result[index] ?? 0) + 1;
-    left -= 1;
+export function roundToTotalInPlace(
+  amountsWon: Float64Array,
+  totalWon: number,
+  remainders: Float64Array,
+): void {
+  let wholeWon = 0;
+  for (let index = 0; index < amountsWon.length; index += 1) {
+    const amountWon = amountsWon[index] ?? 0;
+    const floorWon = Math.floor(amountWon);
+    remainders[index] = amountWon - floorWon;
+    amountsWon[index] = floorWon;
+    wholeWon += floorWon;
   }
-  for (let turn = order.length - 1; left < 0; turn = turn > 0 ? turn - 1 : order.length - 1) {
-    const index = order[turn] ?? 0;
-    if ((result[index] ?? 0) === 0) continue;
-    result[index] = (result[index] ?? 0) - 1;
-    left += 1;
-  }
-  return result;
+  const leftWon = totalWon - wholeWon;
+  if (leftWon === 0) return;
+  if (leftWon > 0 && leftWon < amountsWon.length) giveToLargest(amountsWon, remainders, leftWon);
+  else settleNoise(amountsWon, remainders, leftWon);
 }
 
-/** Adds the floor of each unit to what it got of the rest. */
-export function addFloors(floorsWon: readonly number[], dividedWon: readonly number[]): number[] {
-  return floorsWon.map((floorWon, index) => floorWon + (dividedWon[index] ?? 0));
+/** One won to each of the `count` largest remainders: all above the smallest of them, then its equals in order. */
+function giveToLargest(amountsWon: Float64Array, remainders: Float64Array, count: number): void {
+  const smallest = remainders.slice().sort()[remainders.length - count] ?? 0;
+  let equals = count;
+  for (const remainder of remainders) if (remainder > smallest) equals -= 1;
+  for (let index = 0; index < amountsWon.length; index += 1) {
+    const remainder = remainders[index] ?? 0;
+    if (remainder < smallest || (remainder === smallest && equals === 0)) continue;
+    if (remainder === smallest) equals -= 1;
+    amountsWon[index] = (amountsWon[index] ?? 0) + 1;
+  }
+}
+
+/**
+ * Floating-point noise in amounts near 1e15 can exceed one won a unit, in either
+ * direction: then turns go round, by whole rounds where there are many.
+ */
+function settleNoise(amountsWon: Float64Array, remainders: Float64Array, leftWon: number): void {
+  const order = Array.from(amountsWon, (_, index) => index).sort(
+    (a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b,
+  );
+  const stepFor = (left: number) => Math.max(1, Math.floor(Math.abs(left) / order.length));
+  let left = leftWon;
+  while (left > 0)
+    for (let turn = 0, step = stepFor(left); turn < order.length && left > 0; turn += 1) {
+      const index = order[turn] ?? 0;
+      amountsWon[index] = (amountsWon[index] ?? 0) + step;
+      left -= step;
+    }
+  while (left < 0)
+    for (let turn = order.length - 1, step = stepFor(left); turn >= 0 && left < 0; turn -= 1) {
+      const index = order[turn] ?? 0;
+      const taken = Math.min(amountsWon[index] ?? 0, step);
+      amountsWon[index] = (amountsWon[index] ?? 0) - taken;
+      left += taken;
+    }
 }

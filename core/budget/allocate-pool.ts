@@ -1,4 +1,4 @@
-import { addFloors, roundToTotalWon } from "./allocate-pool-rounding";
+import { roundToTotalInPlace } from "./allocate-pool-rounding";
 import {
   type AllocationNotice,
   type AllocationUnit,
@@ -49,23 +49,62 @@ export function allocatePool(
     };
   }
   const notices: AllocationNotice[] = [];
-  const weightByUnit = computeUnitWeights(units, weights, notices);
-  const floorsWon = units.map((unit) => unit.floorWon);
-  for (const floorWon of floorsWon) {
+  const divider = preparePool(units, weights, notices);
+  const { floorSumWon } = divider;
+  if (floorSumWon > poolWon) notices.push({ type: "floors-scaled-down", floorSumWon, poolWon });
+  const amountsWon = new Float64Array(units.length);
+  dividePool(divider, poolWon, amountsWon);
+  return {
+    amountsWon: Array.from(amountsWon),
+    weightByUnit: Array.from(divider.weightByUnit),
+    unallocatedWon: 0,
+    notices,
+  };
+}
+
+/** What the division of every pool among the same units has in common. */
+export interface PoolDivider {
+  /** The weight w_u of each unit; adds up to 1. */
+  readonly weightByUnit: Float64Array;
+  readonly floorsWon: Float64Array;
+  readonly floorSumWon: number;
+  /** Room for rounding. */
+  readonly remainders: Float64Array;
+}
+
+/** Works out the weights and floors of at least one unit; `notices` collects what had to be adjusted. */
+export function preparePool(
+  units: readonly AllocationUnit[],
+  weights: AllocationWeights,
+  notices: AllocationNotice[],
+): PoolDivider {
+  const weightByUnit = Float64Array.from(computeUnitWeights(units, weights, notices));
+  let floorSumWon = 0;
+  for (const { floorWon } of units) {
     if (!(Number.isSafeInteger(floorWon) && floorWon >= 0)) {
       throw new RangeError(`allocatePool: floorWon must be whole and not negative, got ${floorWon}`);
     }
+    floorSumWon += floorWon;
   }
-  const floorSumWon = floorsWon.reduce((sum, floorWon) => sum + floorWon, 0);
-  if (floorSumWon > poolWon) {
-    notices.push({ type: "floors-scaled-down", floorSumWon, poolWon });
-    const scaled = floorsWon.map((floorWon) => floorWon * (poolWon / floorSumWon));
-    return { amountsWon: roundToTotalWon(scaled, poolWon), weightByUnit, unallocatedWon: 0, notices };
-  }
+  return {
+    weightByUnit,
+    floorsWon: Float64Array.from(units, (unit) => unit.floorWon),
+    floorSumWon,
+    remainders: new Float64Array(units.length),
+  };
+}
+
+/** Divides a pool into `amountsWon`, which has one entry a unit. Floors above the pool are scaled down. */
+export function dividePool(divider: PoolDivider, poolWon: number, amountsWon: Float64Array): void {
+  const { weightByUnit, floorsWon, floorSumWon, remainders } = divider;
+  const isShort = floorSumWon > poolWon;
   const restWon = poolWon - floorSumWon;
-  const divided = roundToTotalWon(
-    weightByUnit.map((weight) => weight * restWon),
-    restWon,
-  );
-  return { amountsWon: addFloors(floorsWon, divided), weightByUnit, unallocatedWon: 0, notices };
+  for (let unit = 0; unit < amountsWon.length; unit += 1)
+    amountsWon[unit] = isShort
+      ? (floorsWon[unit] ?? 0) * (poolWon / floorSumWon)
+      : (weightByUnit[unit] ?? 0) * restWon;
+  roundToTotalInPlace(amountsWon, isShort ? poolWon : restWon, remainders);
+  if (isShort || floorSumWon === 0) return;
+  for (let unit = 0; unit < amountsWon.length; unit += 1)
+    amountsWon[unit] = (amountsWon[unit] ?? 0) + (floorsWon[unit] ?? 0);
 }

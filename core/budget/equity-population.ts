@@ -27,9 +27,9 @@ export function requireEquityInput(
   if (values.length !== weights.length) {
     throw new RangeError(`${functionName}: both lists must have the same length`);
   }
-  for (const value of [...values, ...weights]) {
-    if (!(Number.isFinite(value) && value >= 0)) {
-      throw new RangeError(`${functionName}: numbers must be finite and not negative, got ${value}`);
-    }
-  }
+  for (const list of [values, weights])
+    for (const value of list)
+      if (!(Number.isFinite(value) && value >= 0)) {
+        throw new RangeError(`${functionName}: numbers must be finite and not negative, got ${value}`);
+      }
 }

@@ -1,3 +1,16 @@
+import { type PackedLines, packLines, pickLines } from "./packed-lines";
+import {
+  createWaterfallResult,
+  DELAYED,
+  DROPPED,
+  FUNDED,
+  PARTIAL,
+  resetWaterfallResult,
+  type WaterfallResult,
+} from "./waterfall-result";
+
+export { DELAYED, DROPPED, FUNDED, PARTIAL, type WaterfallResult } from "./waterfall-result";
+
 /** The smallest part of a task that is worth starting on time with less money than planned. */
 export const MINIMUM_PARTIAL_RATIO = 0.5;
 
@@ -20,35 +33,41 @@ export interface WaterfallPlan {
   readonly needAmount: Float64Array;
 }
 
-export const FUNDED = 0;
-export const PARTIAL = 1;
-export const DELAYED = 2;
-export const DROPPED = 3;
-
-/** One entry a task; the years and sources of a reason are indices, −1 where there is none. */
-export interface WaterfallResult {
-  readonly status: Uint8Array;
-  readonly delayYears: Int32Array;
-  readonly fundedRatio: Float64Array;
-  /** Index of the year and source whose money ran short first. */
-  readonly shortYear: Int32Array;
-  readonly shortSource: Int32Array;
-  readonly shortWon: Float64Array;
-  /** Index of the resource that ran short first (−1 when money did), and by how much. */
-  readonly shortResource: Int32Array;
-  readonly shortAmount: Float64Array;
-  /** Index of the predecessor that held the task up. */
-  readonly blockedBy: Int32Array;
-  /** Money left by `source · years + year`; Infinity where there is no ceiling. */
-  readonly leftWon: Float64Array;
-  /** Capacity left by `resource · years + year`; Infinity where none is set. */
-  readonly leftCapacity: Float64Array;
-}
-
 /** Price level of each year against the plan's own prices, and the yearly rise for delayed tasks. */
 export interface WaterfallPrices {
   readonly levelByYear: Float64Array;
   readonly yearlyFactor: number;
+}
+
+/** The tasks' money and needs, packed; amounts at the plan's prices, and at the price level of their year. */
+export interface WaterfallLines {
+  readonly money: PackedLines;
+  /** In whole won; a line may be 0 in one evaluation and not in another. */
+  readonly amountWon: Float64Array;
+  readonly onTimeWon: Float64Array;
+  readonly needs: PackedLines;
+  readonly needAmount: Float64Array;
+}
+
+/** Packs a plan's tasks; `onTimeWon` is room for `priceLines` to fill. */
+export function packWaterfallLines(plan: WaterfallPlan): WaterfallLines {
+  const { taskCount, sourceCount, resourceCount, yearCount } = plan;
+  const money = packLines(plan.amountWon, taskCount, sourceCount, yearCount);
+  const needs = packLines(plan.needAmount, taskCount, resourceCount, yearCount);
+  return {
+    money,
+    amountWon: pickLines(plan.amountWon, money),
+    onTimeWon: new Float64Array(money.at.length),
+    needs,
+    needAmount: pickLines(plan.needAmount, needs),
+  };
+}
+
+/** Fills `onTimeWon` with the amounts at the price level of their year, in whole won. */
+export function priceLines({ money, amountWon, onTimeWon }: WaterfallLines, levelByYear: Float64Array): void {
+  const { year } = money;
+  for (let line = 0; line < onTimeWon.length; line += 1)
+    onTimeWon[line] = fundedAmountWon(amountWon[line] ?? 0, levelByYear[year[line] ?? 0] ?? 1, 1);
 }
 
 /**
@@ -74,31 +93,30 @@ export function fundByWaterfall(
   prices: WaterfallPrices,
   availableCapacity: Float64Array,
 ): WaterfallResult {
-  const { taskCount } = plan;
-  const result: WaterfallResult = {
-    status: new Uint8Array(taskCount),
-    delayYears: new Int32Array(taskCount),
-    fundedRatio: new Float64Array(taskCount),
-    shortYear: new Int32Array(taskCount).fill(-1),
-    shortSource: new Int32Array(taskCount).fill(-1),
-    shortWon: new Float64Array(taskCount),
-    shortResource: new Int32Array(taskCount).fill(-1),
-    shortAmount: new Float64Array(taskCount),
-    blockedBy: new Int32Array(taskCount).fill(-1),
-    leftWon: Float64Array.from(availableWon),
-    leftCapacity: Float64Array.from(availableCapacity),
-  };
-  for (const task of plan.order) {
-    const earliest = earliestDelay(plan, result, task);
-    if (earliest < 0) {
-      result.status[task] = DROPPED;
-      continue;
-    }
-    const placement = findPlacement(plan, result, prices, task, earliest);
-    if (placement === null) result.status[task] = DROPPED;
-    else accept(plan, result, prices, task, placement.delay, placement.ratio);
-  }
+  const lines = packWaterfallLines(plan);
+  priceLines(lines, prices.levelByYear);
+  const result = createWaterfallResult(plan);
+  fundLines(plan, lines, availableWon, prices, availableCapacity, result);
   return result;
+}
+
+/** The same over lines that are packed and priced, into a result that is used again. Allocates nothing. */
+export function fundLines(
+  plan: WaterfallPlan,
+  lines: WaterfallLines,
+  availableWon: Float64Array,
+  prices: WaterfallPrices,
+  availableCapacity: Float64Array,
+  result: WaterfallResult,
+): void {
+  resetWaterfallResult(result, availableWon, availableCapacity);
+  const { order } = plan;
+  for (let turn = 0; turn < order.length; turn += 1) {
+    const task = order[turn] ?? 0;
+    const earliest = earliestDelay(plan, result, task);
+    if (earliest < 0 || !placeTask(plan, lines, prices, result, task, earliest))
+      result.status[task] = DROPPED;
+  }
 }
 
 /** The delay that a task takes over from its predecessors; −1 when one of them is dropped. */
@@ -118,179 +136,163 @@ function earliestDelay(plan: WaterfallPlan, result: WaterfallResult, task: numbe
   return delay;
 }
 
-function findPlacement(
+/** Gives a task what it can get; false when that is nothing. */
+function placeTask(
   plan: WaterfallPlan,
-  result: WaterfallResult,
+  lines: WaterfallLines,
   prices: WaterfallPrices,
+  result: WaterfallResult,
   task: number,
   earliest: number,
-): { readonly delay: number; readonly ratio: number } | null {
+): boolean {
   const latestStart = plan.yearCount - 1 - (plan.startIndex[task] ?? 0);
   const latest = Math.min(Math.max(plan.maxDelayYears[task] ?? 0, earliest), latestStart);
-  for (let delay = earliest; delay <= latest; delay += 1) {
-    if (fitsWhole(plan, result, prices, task, delay)) return { delay, ratio: 1 };
-    if (delay > earliest) continue;
-    const ratio = measureShortage(plan, result, prices, task, delay);
-    if (plan.allowsPartial[task] === 1 && ratio >= MINIMUM_PARTIAL_RATIO) return { delay, ratio };
+  if (earliest > latest) return false;
+  const ratio = measureFit(plan, lines, prices, result, task, earliest);
+  if (ratio === 1 || (plan.allowsPartial[task] === 1 && ratio >= MINIMUM_PARTIAL_RATIO)) {
+    accept(plan, lines, prices, result, task, earliest, ratio);
+    return true;
   }
-  return null;
+  for (let delay = earliest + 1; delay <= latest; delay += 1)
+    if (fitsWhole(plan, lines, prices, result, task, delay)) {
+      accept(plan, lines, prices, result, task, delay, 1);
+      return true;
+    }
+  return false;
 }
 
 /** Amounts of a resource closer than this are equal but for rounding noise. */
 const CAPACITY_TOLERANCE = 1e-9;
 
-/** Whether money and resources left allow the whole task with this delay. The innermost loops of an evaluation. */
-function fitsWhole(
+/**
+ * The part of a task that money and resources left allow with this delay, 0…1,
+ * and 1 only where all of it fits. Notes the first year that is short and, of
+ * that year, the source that lacks most, or the first short resource where no
+ * source is short.
+ */
+function measureFit(
   plan: WaterfallPlan,
-  result: WaterfallResult,
+  { money, amountWon, onTimeWon, needs, needAmount }: WaterfallLines,
   prices: WaterfallPrices,
+  result: WaterfallResult,
   task: number,
   delay: number,
-): boolean {
-  const { sourceCount, resourceCount, yearCount, amountWon, needAmount } = plan;
+): number {
   const { leftWon, leftCapacity } = result;
-  const { levelByYear } = prices;
+  const years = plan.yearCount - delay;
   const rise = prices.yearlyFactor ** delay;
-  const years = yearCount - delay;
-  for (let source = 0; source < sourceCount; source += 1) {
-    const first = (task * sourceCount + source) * yearCount;
-    const left = source * yearCount + delay;
-    for (let year = 0; year < years; year += 1) {
-      const planned = amountWon[first + year] ?? 0;
-      if (planned === 0) continue;
-      const factor = (levelByYear[year] ?? 1) * rise;
-      const costWon = factor === 1 ? planned : Math.round(planned * factor);
-      if (costWon > (leftWon[left + year] ?? 0)) return false;
-    }
-  }
-  for (let resource = 0; resource < resourceCount; resource += 1) {
-    const first = (task * resourceCount + resource) * yearCount;
-    const left = resource * yearCount + delay;
-    for (let year = 0; year < years; year += 1) {
-      const needed = needAmount[first + year] ?? 0;
-      if (needed !== 0 && needed > (leftCapacity[left + year] ?? 0) + CAPACITY_TOLERANCE) return false;
-    }
-  }
-  return true;
-}
-
-/** The part of a task that money and resources left allow with this delay, 0…1; notes the first year that is short. */
-function measureShortage(
-  plan: WaterfallPlan,
-  result: WaterfallResult,
-  prices: WaterfallPrices,
-  task: number,
-  delay: number,
-): number {
   let ratio = 1;
-  let isNoting = true;
-  for (let year = 0; year + delay < plan.yearCount; year += 1) {
-    const moneyRatio = moneyRatioOfYear(plan, result, prices, task, delay, year, isNoting);
-    const isMoneyShort = moneyRatio < 1;
-    const resourceRatio = resourceRatioOfYear(plan, result, task, delay, year, isNoting && !isMoneyShort);
-    ratio = Math.min(ratio, moneyRatio, resourceRatio);
-    if (ratio < 1) isNoting = false;
-    if (ratio === 0) break;
-  }
-  return ratio;
-}
-
-function moneyRatioOfYear(
-  plan: WaterfallPlan,
-  result: WaterfallResult,
-  prices: WaterfallPrices,
-  task: number,
-  delay: number,
-  year: number,
-  notesShortage: boolean,
-): number {
-  const { sourceCount, yearCount, amountWon } = plan;
-  const factor = (prices.levelByYear[year] ?? 1) * prices.yearlyFactor ** delay;
-  const first = task * sourceCount * yearCount;
-  let ratio = 1;
+  let shortYear = years;
   let shortWon = 0;
-  for (let source = 0; source < sourceCount; source += 1) {
-    const planned = amountWon[first + source * yearCount + year] ?? 0;
-    if (planned === 0) continue;
-    const costWon = Math.round(planned * factor);
-    const leftWon = result.leftWon[source * yearCount + year + delay] ?? 0;
-    if (costWon <= leftWon) continue;
-    ratio = Math.min(ratio, Math.max(0, leftWon / costWon));
-    if (!notesShortage || costWon - leftWon <= shortWon) continue;
-    shortWon = costWon - leftWon;
-    result.shortYear[task] = year + delay;
-    result.shortSource[task] = source;
+  let shortCell = -1;
+  const end = money.first[task + 1] ?? 0;
+  for (let line = money.first[task] ?? 0; line < end; line += 1) {
+    const year = money.year[line] ?? 0;
+    if (year >= years) continue;
+    const costWon =
+      delay === 0
+        ? (onTimeWon[line] ?? 0)
+        : fundedAmountWon(amountWon[line] ?? 0, (prices.levelByYear[year] ?? 1) * rise, 1);
+    const left = leftWon[(money.cell[line] ?? 0) + delay] ?? 0;
+    if (costWon <= left || amountWon[line] === 0) continue;
+    ratio = Math.min(ratio, Math.max(0, left / costWon));
+    if (year > shortYear || (year === shortYear && costWon - left <= shortWon)) continue;
+    shortYear = year;
+    shortWon = costWon - left;
+    shortCell = money.cell[line] ?? 0;
+  }
+  let shortAmount = 0;
+  let shortNeed = -1;
+  const needsEnd = needs.first[task + 1] ?? 0;
+  for (let line = needs.first[task] ?? 0; line < needsEnd; line += 1) {
+    const year = needs.year[line] ?? 0;
+    if (year >= years) continue;
+    const needed = needAmount[line] ?? 0;
+    const left = leftCapacity[(needs.cell[line] ?? 0) + delay] ?? 0;
+    if (needed <= left + CAPACITY_TOLERANCE) continue;
+    ratio = Math.min(ratio, Math.max(0, left / needed));
+    if (year >= shortYear) continue;
+    shortYear = year;
+    shortAmount = needed - left;
+    shortNeed = needs.cell[line] ?? 0;
+  }
+  if (shortNeed >= 0) {
+    result.shortYear[task] = shortYear + delay;
+    result.shortResource[task] = Math.floor(shortNeed / plan.yearCount);
+    result.shortAmount[task] = shortAmount;
+  } else if (shortCell >= 0) {
+    result.shortYear[task] = shortYear + delay;
+    result.shortSource[task] = Math.floor(shortCell / plan.yearCount);
     result.shortWon[task] = shortWon;
   }
   return ratio;
 }
 
-function resourceRatioOfYear(
+/** Whether money and resources left allow the whole task with this delay, of at least a year. */
+function fitsWhole(
   plan: WaterfallPlan,
-  result: WaterfallResult,
+  { money, amountWon, needs, needAmount }: WaterfallLines,
+  prices: WaterfallPrices,
+  { leftWon, leftCapacity }: WaterfallResult,
   task: number,
   delay: number,
-  year: number,
-  notesShortage: boolean,
-): number {
-  const { resourceCount, yearCount, needAmount } = plan;
-  const first = task * resourceCount * yearCount;
-  let ratio = 1;
-  for (let resource = 0; resource < resourceCount; resource += 1) {
-    const needed = needAmount[first + resource * yearCount + year] ?? 0;
-    if (needed === 0) continue;
-    const left = result.leftCapacity[resource * yearCount + year + delay] ?? 0;
-    if (needed <= left + CAPACITY_TOLERANCE) continue;
-    const isFirstShort = ratio === 1;
-    ratio = Math.min(ratio, Math.max(0, left / needed));
-    if (!notesShortage || !isFirstShort) continue;
-    result.shortYear[task] = year + delay;
-    result.shortResource[task] = resource;
-    result.shortAmount[task] = needed - left;
+): boolean {
+  const years = plan.yearCount - delay;
+  const rise = prices.yearlyFactor ** delay;
+  const end = money.first[task + 1] ?? 0;
+  for (let line = money.first[task] ?? 0; line < end; line += 1) {
+    const year = money.year[line] ?? 0;
+    if (year >= years) continue;
+    const amount = amountWon[line] ?? 0;
+    const costWon = fundedAmountWon(amount, (prices.levelByYear[year] ?? 1) * rise, 1);
+    if (costWon > (leftWon[(money.cell[line] ?? 0) + delay] ?? 0) && amount !== 0) return false;
   }
-  return ratio;
+  const needsEnd = needs.first[task + 1] ?? 0;
+  for (let line = needs.first[task] ?? 0; line < needsEnd; line += 1) {
+    if ((needs.year[line] ?? 0) >= years) continue;
+    const left = leftCapacity[(needs.cell[line] ?? 0) + delay] ?? 0;
+    if ((needAmount[line] ?? 0) > left + CAPACITY_TOLERANCE) return false;
+  }
+  return true;
 }
 
 function accept(
   plan: WaterfallPlan,
-  result: WaterfallResult,
+  { money, amountWon, onTimeWon, needs, needAmount }: WaterfallLines,
   prices: WaterfallPrices,
+  result: WaterfallResult,
   task: number,
   delay: number,
   ratio: number,
 ): void {
-  const { sourceCount, yearCount, amountWon } = plan;
+  const { leftWon, spentWon, leftCapacity } = result;
+  const years = plan.yearCount - delay;
   const rise = prices.yearlyFactor ** delay;
-  const first = task * sourceCount * yearCount;
-  for (let source = 0; source < sourceCount; source += 1)
-    for (let year = 0; year + delay < yearCount; year += 1) {
-      const planned = amountWon[first + source * yearCount + year] ?? 0;
-      if (planned === 0) continue;
-      const at = source * yearCount + year + delay;
-      const costWon = fundedAmountWon(planned, (prices.levelByYear[year] ?? 1) * rise, ratio);
-      result.leftWon[at] = (result.leftWon[at] ?? 0) - costWon;
-    }
-  takeResources(plan, result, task, delay, ratio);
+  let fundedWon = 0;
+  const end = money.first[task + 1] ?? 0;
+  for (let line = money.first[task] ?? 0; line < end; line += 1) {
+    const year = money.year[line] ?? 0;
+    if (year >= years) continue;
+    const fullWon =
+      delay === 0
+        ? (onTimeWon[line] ?? 0)
+        : fundedAmountWon(amountWon[line] ?? 0, (prices.levelByYear[year] ?? 1) * rise, 1);
+    const costWon = ratio < 1 ? Math.floor(fullWon * ratio) : fullWon;
+    const at = (money.cell[line] ?? 0) + delay;
+    leftWon[at] = (leftWon[at] ?? 0) - costWon;
+    spentWon[at] = (spentWon[at] ?? 0) + costWon;
+    fundedWon += costWon;
+  }
+  const needsEnd = needs.first[task + 1] ?? 0;
+  for (let line = needs.first[task] ?? 0; line < needsEnd; line += 1) {
+    if ((needs.year[line] ?? 0) >= years) continue;
+    const at = (needs.cell[line] ?? 0) + delay;
+    leftCapacity[at] = (leftCapacity[at] ?? 0) - (needAmount[line] ?? 0) * ratio;
+  }
+  result.fundedWon[task] = fundedWon;
   result.delayYears[task] = delay;
   result.fundedRatio[task] = ratio;
   result.status[task] = ratio < 1 ? PARTIAL : delay > 0 ? DELAYED : FUNDED;
-}
-
-function takeResources(
-  plan: WaterfallPlan,
-  result: WaterfallResult,
-  task: number,
-  delay: number,
-  ratio: number,
-): void {
-  const { resourceCount, yearCount, needAmount } = plan;
-  const first = task * resourceCount * yearCount;
-  for (let resource = 0; resource < resourceCount; resource += 1)
-    for (let year = 0; year + delay < yearCount; year += 1) {
-      const needed = needAmount[first + resource * yearCount + year] ?? 0;
-      const at = resource * yearCount + year + delay;
-      if (needed !== 0) result.leftCapacity[at] = (result.leftCapacity[at] ?? 0) - needed * ratio;
-    }
 }
 
 /** What a line of whole won gets, in whole won: rounded to the nearest in full, rounded down in part. */

@@ -63,20 +63,24 @@ function applyShare(plan: CompiledPlan, levers: LeverValues): Float64Array {
   });
 }
 
+/** Whether a ceiling, by `source · years + year`, follows the grade of the evaluation: no lever sets it. */
+export function isGradedCell(plan: CompiledPlan, levers: LeverValues, at: number): boolean {
+  const source = Math.floor(at / plan.years.length);
+  if (plan.isCeilingSetByGrade[source] !== 1) return false;
+  const path = `source.${plan.sources[source]?.code}.ceiling`;
+  return levers[path] === undefined && levers[`${path}.${plan.years[at % plan.years.length]}`] === undefined;
+}
+
 /** The grade of a year's evaluation sets the ceiling of its streams in the next year (models B6). */
 function withGradedCeilings(plan: CompiledPlan, levers: LeverValues): CompiledPlan {
   if (!plan.isCeilingSetByGrade.includes(1)) return plan;
   const worthWon = new Map(plan.grades.map((grade) => [grade.code, grade.ceilingWon]));
   const ceilingWon = plan.ceilingWon.map((plannedWon, at) => {
-    const source = Math.floor(at / plan.years.length);
+    if (!isGradedCell(plan, levers, at)) return plannedWon;
     const index = at % plan.years.length;
-    const year = plan.years[index] ?? 0;
-    const path = `source.${plan.sources[source]?.code}.ceiling`;
-    const isSetByLever = levers[path] !== undefined || levers[`${path}.${year}`] !== undefined;
-    if (plan.isCeilingSetByGrade[source] !== 1 || isSetByLever) return plannedWon;
     const planned = plan.gradeBeforeYear[index] ?? "";
     const all = planned === "" ? undefined : levers["evaluation.grade"];
-    const grade = levers[`evaluation.grade.${year - 1}`] ?? all ?? planned;
+    const grade = levers[`evaluation.grade.${(plan.years[index] ?? 0) - 1}`] ?? all ?? planned;
     return worthWon.get(String(grade)) ?? plannedWon;
   });
   return { ...plan, ceilingWon };

@@ -1,91 +1,118 @@
-import type { ResidentYear } from "./evaluate-residents";
-import type { UnitsOutcome } from "./evaluate-units";
-import type { Evaluation } from "./evaluation";
-import type { Indicators, Outcome, TaskOutcome, TaskStatus } from "./outcome";
+import { DROPPED } from "../budget/waterfall";
+import { findFirstShortYear } from "./describe-years";
+import { measureEquity } from "./evaluate-units";
+import { type Evaluation, taskFundedRatio } from "./evaluation";
+import { type IndicatorKey, type Indicators, indicatorDefinitions } from "./outcome";
 
-/** What the indicators are computed from, beside the evaluation itself. */
-export interface IndicatorInputs {
-  readonly tasks: readonly TaskOutcome[];
-  readonly residents: readonly ResidentYear[];
-  readonly units: UnitsOutcome;
-  readonly resources: Outcome["resources"];
-  readonly firstShortage: Outcome["firstShortage"];
+/** Where each indicator stands in the list that `computeIndicators` fills: the order of the definitions. */
+export const indicatorIndex = Object.fromEntries(
+  indicatorDefinitions.map(({ key }, index) => [key, index]),
+) as Readonly<Record<IndicatorKey, number>>;
+
+/** Room for the indicators of an evaluation. */
+export const createIndicatorList = (): Float64Array => new Float64Array(indicatorDefinitions.length);
+
+/** The list by name; null where the plan has nothing to compute one from. */
+export const readIndicators = (list: Float64Array): Indicators =>
+  Object.fromEntries(
+    indicatorDefinitions.map(({ key }, index) => {
+      const value = list[index] ?? Number.NaN;
+      return [key, Number.isNaN(value) ? null : value];
+    }),
+  ) as Indicators;
+
+/**
+ * The key figures of an evaluation, in the order of `indicatorDefinitions`; NaN
+ * where the plan has nothing to compute one from. Fills and returns `into`.
+ */
+export function computeIndicators(evaluation: Evaluation, into = createIndicatorList()): Float64Array {
+  const { plan, committees, pool, residents } = evaluation;
+  const set = (key: IndicatorKey, value: number | null | undefined) => {
+    into[indicatorIndex[key]] = value ?? Number.NaN;
+  };
+  const council = committees.find((_, index) => plan.committees[index]?.isCouncil) ?? committees[0];
+  const decidedWon = sumOf(pool.poolWon);
+  const executedWon = sumOf(residents.executedWon);
+  const equity = measureEquity(evaluation.units);
+  set("costToCeilingRatio", computeCostToCeiling(evaluation));
+  set("firstShortYear", findFirstShortYear(evaluation));
+  setTaskFigures(evaluation, set);
+  set("committeeCostWon", sumCommitteeCost(evaluation));
+  set("presenceSeatedRatio", council?.presenceSeatedRatio);
+  set("presenceAtMeetingRatio", council?.presenceAtMeetingRatio);
+  set("quorumRatio", council?.quorumRatio);
+  set("officialsBanzhaf", council?.officialsBanzhaf);
+  set("officialsShapley", council?.officialsShapley);
+  set("officialsPivotalRatio", council?.officialsPivotalRatio);
+  set("residentShareDecidedRatio", ratioOf(decidedWon, pool.baseWon));
+  set("residentShareExecutedRatio", ratioOf(executedWon, pool.baseWon));
+  set("residentDecidedWon", decidedWon);
+  set("residentProjects", residents.projects.at(-1));
+  set("unspentWon", computeUnspent(evaluation));
+  set("displacedWon", sumOf(pool.displacedWon));
+  set("staffLoadRatio", computeStaffLoad(evaluation));
+  set("weakestGroupSeats", findWeakestSeats(council?.groups ?? []));
+  set("gapPerHeadWon", equity?.gapPerHeadWon);
+  set("gini", equity?.gini);
+  set("concentration", equity?.concentration);
+  set("neediestFifthRatio", equity?.neediestFifthRatio);
+  return into;
 }
 
-/** The key figures of a scenario; null where the plan has nothing to compute one from. */
-export function computeIndicators(evaluation: Evaluation, inputs: IndicatorInputs): Indicators {
-  const { plan, committees, pool } = evaluation;
-  const { tasks, residents, units } = inputs;
-  const countOf = (status: TaskStatus) => tasks.filter((task) => task.status === status).length;
-  const sum = (of: (task: TaskOutcome) => number) => tasks.reduce((total, task) => total + of(task), 0);
-  const council = committees.find((_, index) => plan.committees[index]?.isCouncil) ?? committees[0];
-  const decidedWon = pool.poolWon.reduce((total, won) => total + won, 0);
-  const executedWon = residents.reduce((total, year) => total + year.executedWon, 0);
-  const weakest = council?.groups.map((group) => Math.max(group.reservedSeats, group.expectedSeats)) ?? [];
-  return {
-    costToCeilingRatio: computeCostToCeiling(evaluation),
-    firstShortYear: inputs.firstShortage?.year ?? null,
-    tasksFunded: countOf("funded"),
-    tasksPartial: countOf("partial"),
-    tasksDelayed: countOf("delayed"),
-    tasksDropped: countOf("dropped"),
-    fundedRatio: ratioOrNull(
-      sum((task) => Math.min(task.fundedWon, task.plannedWon)),
-      sum((task) => task.plannedWon),
-    ),
-    priorityCoverageRatio: computePriorityCoverage(evaluation, tasks),
-    unfundedWon: sum((task) => Math.max(0, task.plannedWon - task.fundedWon)),
-    committeeCostWon: committees.reduce(
-      (total, committee) => total + committee.costWonByYear.reduce((cost, won) => cost + won, 0),
-      0,
-    ),
-    presenceSeatedRatio: council?.presenceSeatedRatio ?? null,
-    presenceAtMeetingRatio: council?.presenceAtMeetingRatio ?? null,
-    quorumRatio: council?.quorumRatio ?? null,
-    officialsBanzhaf: council?.officialsBanzhaf ?? null,
-    officialsShapley: council?.officialsShapley ?? null,
-    officialsPivotalRatio: council?.officialsPivotalRatio ?? null,
-    residentShareDecidedRatio: ratioOrNull(decidedWon, pool.baseWon),
-    residentShareExecutedRatio: ratioOrNull(executedWon, pool.baseWon),
-    residentDecidedWon: decidedWon,
-    residentProjects: residents.at(-1)?.projects ?? null,
-    unspentWon: computeUnspent(evaluation, residents),
-    displacedWon: pool.displacedWon.reduce((total, won) => total + won, 0),
-    staffLoadRatio: computeStaffLoad(evaluation, inputs.resources),
-    weakestGroupSeats: weakest.length === 0 ? null : Math.min(...weakest),
-    gapPerHeadWon: units.equity.gapPerHeadWon,
-    gini: units.equity.gini,
-    concentration: units.equity.concentration,
-    neediestFifthRatio: units.equity.neediestFifthRatio,
-  };
+type SetIndicator = (key: IndicatorKey, value: number | null | undefined) => void;
+
+function setTaskFigures({ plan, funding, taskPlannedWon }: Evaluation, set: SetIndicator): void {
+  const counts = [0, 0, 0, 0];
+  let [coveredWon, plannedWon, unfundedWon, coveredScore, totalScore] = [0, 0, 0, 0, 0];
+  for (let task = 0; task < taskPlannedWon.length; task += 1) {
+    const status = funding.status[task] ?? DROPPED;
+    const taskWon = taskPlannedWon[task] ?? 0;
+    const fundedWon = funding.fundedWon[task] ?? 0;
+    const score = plan.tasks[task]?.priorityScore ?? 0;
+    counts[status] = (counts[status] ?? 0) + 1;
+    coveredWon += Math.min(fundedWon, taskWon);
+    plannedWon += taskWon;
+    unfundedWon += Math.max(0, taskWon - fundedWon);
+    totalScore += score;
+    coveredScore += score * taskFundedRatio(taskWon, fundedWon, status === DROPPED);
+  }
+  const [funded, partial, delayed, dropped] = counts;
+  set("tasksFunded", funded);
+  set("tasksPartial", partial);
+  set("tasksDelayed", delayed);
+  set("tasksDropped", dropped);
+  set("fundedRatio", ratioOf(coveredWon, plannedWon));
+  set("priorityCoverageRatio", ratioOf(coveredScore, totalScore));
+  set("unfundedWon", unfundedWon);
+}
+
+function sumCommitteeCost({ committees }: Evaluation): number {
+  let totalWon = 0;
+  for (const { costWonByYear } of committees) {
+    let won = 0;
+    for (const yearWon of costWonByYear) won += yearWon;
+    totalWon += won;
+  }
+  return totalWon;
 }
 
 /** Committees, displaced money and all tasks as planned, against all ceilings; above 1 something does not fit. */
-function computeCostToCeiling({ plan, committeeWon, pool, plannedWon }: Evaluation): number | null {
+function computeCostToCeiling({ plan, committeeWon, pool, plannedWon }: Evaluation): number {
   let neededWon = 0;
   let ceilingWon = 0;
-  for (const [at, limitWon] of plan.ceilingWon.entries()) {
+  for (let at = 0; at < plan.ceilingWon.length; at += 1) {
+    const limitWon = plan.ceilingWon[at] ?? Number.NaN;
     if (Number.isNaN(limitWon)) continue;
     ceilingWon += limitWon;
     neededWon += (committeeWon[at] ?? 0) + (pool.displacedWon[at] ?? 0) + (plannedWon[at] ?? 0);
   }
-  return ratioOrNull(neededWon, ceilingWon);
-}
-
-function computePriorityCoverage({ plan }: Evaluation, tasks: readonly TaskOutcome[]): number | null {
-  let coveredScore = 0;
-  let totalScore = 0;
-  for (const [index, { priorityScore }] of plan.tasks.entries()) {
-    totalScore += priorityScore;
-    coveredScore += priorityScore * (tasks[index]?.fundedRatio ?? 0);
-  }
-  return ratioOrNull(coveredScore, totalScore);
+  return ratioOf(neededWon, ceilingWon);
 }
 
 /** What lapses in all years, or what is still carried at the end. */
-function computeUnspent({ plan }: Evaluation, residents: readonly ResidentYear[]): number {
-  if (plan.residentRules.unspentRule === "carry") return residents.at(-1)?.unspentWon ?? 0;
-  return residents.reduce((total, year) => total + year.unspentWon, 0);
+function computeUnspent({ plan, residents }: Evaluation): number {
+  if (plan.residentRules.unspentRule === "carry") return residents.unspentWon.at(-1) ?? 0;
+  return sumOf(residents.unspentWon);
 }
 
 /** Capacity below this is none: a load against it would say nothing and could overflow. */
@@ -96,15 +123,37 @@ const SMALLEST_CAPACITY = 1e-9;
  * and residents' projects against its posts; above 1 something has to wait.
  * Years without posts have no load.
  */
-function computeStaffLoad({ plan }: Evaluation, resources: Outcome["resources"]): number | null {
-  let highest: number | null = null;
-  for (const { resources: ofYear } of resources) {
-    const staff = ofYear[plan.secretariatIndex];
-    if (staff === undefined || !staff.hasCapacity || staff.capacity < SMALLEST_CAPACITY) continue;
-    const load = (staff.plannedAmount + staff.committeesAmount + staff.residentsAmount) / staff.capacity;
-    highest = Math.max(highest ?? 0, load);
+function computeStaffLoad(evaluation: Evaluation): number {
+  const { plan, plannedAmount, committeeStaffFte, residents } = evaluation;
+  const yearCount = plan.years.length;
+  if (plan.secretariatIndex < 0) return Number.NaN;
+  let highest = Number.NaN;
+  for (let year = 0; year < yearCount; year += 1) {
+    const at = plan.secretariatIndex * yearCount + year;
+    const capacity = plan.capacity[at] ?? Number.NaN;
+    if (Number.isNaN(capacity) || capacity < SMALLEST_CAPACITY) continue;
+    const load =
+      ((plannedAmount[at] ?? 0) + (committeeStaffFte[year] ?? 0) + (residents.residentStaffFte[year] ?? 0)) /
+      capacity;
+    if (!(highest >= load)) highest = Math.max(0, load);
   }
   return highest;
 }
 
-const ratioOrNull = (part: number, whole: number) => (whole > 0 ? part / whole : null);
+/** Seats of the group that has fewest: those reserved for it, or those it can expect. */
+function findWeakestSeats(groups: Evaluation["committees"][number]["groups"]): number {
+  let fewest = Number.NaN;
+  for (const { reservedSeats, expectedSeats } of groups) {
+    const seats = Math.max(reservedSeats, expectedSeats);
+    if (!(fewest <= seats)) fewest = seats;
+  }
+  return fewest;
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < values.length; index += 1) sum += values[index] ?? 0;
+  return sum;
+}
+
+const ratioOf = (part: number, whole: number) => (whole > 0 ? part / whole : Number.NaN);

@@ -1,64 +1,51 @@
 import { DELAYED, DROPPED, fundedAmountWon, PARTIAL, type WaterfallResult } from "../budget/waterfall";
 import type { CompiledPlan } from "./compiled-plan";
-import type { Evaluation } from "./evaluation";
+import { type Evaluation, taskFundedRatio } from "./evaluation";
 import type { TaskOutcome, TaskReason, TaskStatus } from "./outcome";
 
-/** What became of each task, in the order of the plan; `fundedWon` sums the funded lines by source and year. */
-export function describeTasks(evaluation: Evaluation): {
-  readonly tasks: readonly TaskOutcome[];
-  readonly fundedWon: Float64Array;
-} {
-  const { sourceCount, yearCount } = evaluation.plan.waterfall;
-  const fundedWon = new Float64Array(sourceCount * yearCount);
-  const tasks = evaluation.plan.tasks.map((_, index) => describeTask(evaluation, index, fundedWon));
-  return { tasks, fundedWon };
-}
+/** What became of each task, in the order of the plan. */
+export const describeTasks = (evaluation: Evaluation): readonly TaskOutcome[] =>
+  evaluation.plan.tasks.map(({ id }, task) => describeTask(evaluation, id, task));
 
-function describeTask(
-  { plan, funding, priceLevel }: Evaluation,
-  task: number,
-  totalsWon: Float64Array,
-): TaskOutcome {
-  const { sourceCount, yearCount, amountWon } = plan.waterfall;
-  const delayYears = funding.delayYears[task] ?? 0;
-  const ratio = funding.fundedRatio[task] ?? 0;
+function describeTask(evaluation: Evaluation, taskId: string, task: number): TaskOutcome {
+  const { plan, funding } = evaluation;
+  const plannedWon = evaluation.taskPlannedWon[task] ?? 0;
+  const fundedWon = funding.fundedWon[task] ?? 0;
   const isDropped = funding.status[task] === DROPPED;
-  const rise = (1 + plan.inflationRatio) ** delayYears;
-  const fundedWonByYear = new Array<number>(yearCount).fill(0);
-  let plannedWon = 0;
-  let fundedWon = 0;
-  let afterHorizonWon = 0;
-  for (let source = 0; source < sourceCount; source += 1) {
-    const first = (task * sourceCount + source) * yearCount;
-    for (let year = 0; year < yearCount; year += 1) {
-      const amount = amountWon[first + year] ?? 0;
-      if (amount === 0) continue;
-      const level = priceLevel[year] ?? 1;
-      plannedWon += fundedAmountWon(amount, level, 1);
-      if (isDropped) continue;
-      const lineWon = fundedAmountWon(amount, level * rise, ratio);
-      const fundedYear = year + delayYears;
-      if (fundedYear >= yearCount) {
-        afterHorizonWon += lineWon;
-        continue;
-      }
-      const at = source * yearCount + fundedYear;
-      fundedWon += lineWon;
-      fundedWonByYear[fundedYear] = (fundedWonByYear[fundedYear] ?? 0) + lineWon;
-      totalsWon[at] = (totalsWon[at] ?? 0) + lineWon;
-    }
-  }
+  const fundedWonByYear = new Array<number>(plan.years.length).fill(0);
   return {
-    taskId: plan.tasks[task]?.id ?? "",
+    taskId,
     status: statusOf(funding.status[task]),
-    delayYears,
-    fundedRatio: plannedWon === 0 ? (isDropped ? 0 : 1) : Math.min(1, fundedWon / plannedWon),
+    delayYears: funding.delayYears[task] ?? 0,
+    fundedRatio: taskFundedRatio(plannedWon, fundedWon, isDropped),
     plannedWon,
     fundedWon,
-    afterHorizonWon,
+    afterHorizonWon: isDropped ? 0 : spreadOverYears(evaluation, task, fundedWonByYear),
     reason: reasonOf(plan, funding, task),
     fundedWonByYear,
   };
+}
+
+/** Adds a task's funded lines to the year they fall in; returns what falls after the horizon. */
+function spreadOverYears(evaluation: Evaluation, task: number, wonByYear: number[]): number {
+  const { plan, lines, funding, priceLevel } = evaluation;
+  const { money, amountWon, onTimeWon } = lines;
+  const delayYears = funding.delayYears[task] ?? 0;
+  const ratio = funding.fundedRatio[task] ?? 0;
+  const rise = (1 + plan.inflationRatio) ** delayYears;
+  const isAsPlanned = delayYears === 0 && ratio === 1;
+  const end = money.first[task + 1] ?? 0;
+  let afterHorizonWon = 0;
+  for (let line = money.first[task] ?? 0; line < end; line += 1) {
+    const planned = money.year[line] ?? 0;
+    const won = isAsPlanned
+      ? (onTimeWon[line] ?? 0)
+      : fundedAmountWon(amountWon[line] ?? 0, (priceLevel[planned] ?? 1) * rise, ratio);
+    const year = planned + delayYears;
+    if (year < wonByYear.length) wonByYear[year] = (wonByYear[year] ?? 0) + won;
+    else afterHorizonWon += won;
+  }
+  return afterHorizonWon;
 }
 
 const statusOf = (status: number | undefined): TaskStatus =>

@@ -1,10 +1,10 @@
-import type { ResidentYear } from "./evaluate-residents";
 import type { Evaluation } from "./evaluation";
 import type { Outcome, ResourceYearOutcome, YearOutcome } from "./outcome";
 
 /** Money by year and source. */
-export function describeYears(evaluation: Evaluation, tasksWon: Float64Array): readonly YearOutcome[] {
+export function describeYears(evaluation: Evaluation): readonly YearOutcome[] {
   const { plan, committeeWon, pool, plannedWon } = evaluation;
+  const tasksWon = evaluation.funding.spentWon;
   return plan.years.map((year, yearIndex) => ({
     year,
     sources: plan.sources.map((source, sourceIndex) => {
@@ -27,52 +27,58 @@ export function describeYears(evaluation: Evaluation, tasksWon: Float64Array): r
   }));
 }
 
-/** Use of resources by year. `tasksAmount` is what funded tasks take, by `resource · years + year`. */
-export function describeResources(
-  { plan, committeeStaffFte }: Evaluation,
-  tasksAmount: Float64Array,
-  residents: readonly ResidentYear[],
-): Outcome["resources"] {
-  const { resourceCount, yearCount, taskCount, needAmount } = plan.waterfall;
+/** Use of resources by year. */
+export function describeResources(evaluation: Evaluation): Outcome["resources"] {
+  const { plan, tasksAmount, plannedAmount, committeeStaffFte, residents } = evaluation;
   return plan.years.map((year, yearIndex) => ({
     year,
     resources: plan.resources.map((resource, index): ResourceYearOutcome => {
-      const at = index * yearCount + yearIndex;
+      const at = index * plan.years.length + yearIndex;
       const capacity = plan.capacity[at] ?? Number.NaN;
       const isSecretariat = index === plan.secretariatIndex;
-      let plannedAmount = 0;
-      for (let task = 0; task < taskCount; task += 1)
-        plannedAmount += needAmount[(task * resourceCount + index) * yearCount + yearIndex] ?? 0;
       return {
         resourceId: resource.id,
         hasCapacity: !Number.isNaN(capacity),
         capacity: Number.isNaN(capacity) ? 0 : capacity,
         tasksAmount: tasksAmount[at] ?? 0,
         committeesAmount: isSecretariat ? (committeeStaffFte[yearIndex] ?? 0) : 0,
-        residentsAmount: isSecretariat ? (residents[yearIndex]?.residentStaffFte ?? 0) : 0,
-        plannedAmount,
+        residentsAmount: isSecretariat ? (residents.residentStaffFte[yearIndex] ?? 0) : 0,
+        plannedAmount: plannedAmount[at] ?? 0,
       };
     }),
   }));
 }
 
 /** Earliest year, and in it the source that lacks most, in which all that is planned exceeds a ceiling. */
-export function findFirstShortage({
-  plan,
-  committeeWon,
-  pool,
-  plannedWon,
-}: Evaluation): Outcome["firstShortage"] {
-  const yearCount = plan.years.length;
-  for (const [yearIndex, year] of plan.years.entries()) {
-    let worst: { year: number; sourceId: string; shortWon: number } | null = null;
-    for (const [sourceIndex, source] of plan.sources.entries()) {
-      const at = sourceIndex * yearCount + yearIndex;
-      const neededWon = (committeeWon[at] ?? 0) + (pool.displacedWon[at] ?? 0) + (plannedWon[at] ?? 0);
-      const shortWon = neededWon - (plan.ceilingWon[at] ?? Number.NaN);
-      if (shortWon > 0 && shortWon > (worst?.shortWon ?? 0)) worst = { year, sourceId: source.id, shortWon };
-    }
-    if (worst !== null) return worst;
+export function findFirstShortage(evaluation: Evaluation): Outcome["firstShortage"] {
+  const { plan } = evaluation;
+  const yearIndex = findFirstShortIndex(evaluation);
+  const year = plan.years[yearIndex];
+  if (year === undefined) return null;
+  let worst: Outcome["firstShortage"] = null;
+  for (const [sourceIndex, source] of plan.sources.entries()) {
+    const shortWon = shortWonAt(evaluation, sourceIndex * plan.years.length + yearIndex);
+    if (shortWon > (worst?.shortWon ?? 0)) worst = { year, sourceId: source.id, shortWon };
   }
-  return null;
+  return worst;
 }
+
+/** The year of the first shortage alone; NaN where there is none. */
+export const findFirstShortYear = (evaluation: Evaluation): number =>
+  evaluation.plan.years[findFirstShortIndex(evaluation)] ?? Number.NaN;
+
+function findFirstShortIndex(evaluation: Evaluation): number {
+  const yearCount = evaluation.plan.years.length;
+  const sourceCount = evaluation.plan.sources.length;
+  for (let year = 0; year < yearCount; year += 1)
+    for (let source = 0; source < sourceCount; source += 1)
+      if (shortWonAt(evaluation, source * yearCount + year) > 0) return year;
+  return yearCount;
+}
+
+/** What is asked for less the ceiling, by `source · years + year`; NaN where there is no ceiling. */
+const shortWonAt = ({ plan, committeeWon, pool, plannedWon }: Evaluation, at: number): number =>
+  (committeeWon[at] ?? 0) +
+  (pool.displacedWon[at] ?? 0) +
+  (plannedWon[at] ?? 0) -
+  (plan.ceilingWon[at] ?? Number.NaN);

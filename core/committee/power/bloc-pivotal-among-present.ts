@@ -1,5 +1,6 @@
 import { requireInteger } from "../preconditions";
 import { computeBinomialMass } from "../probability/binomial-mass";
+import { computeFairCoinBelow } from "../probability/fair-coin";
 import { computeMajority } from "../quorum/majority";
 
 /**
@@ -27,7 +28,7 @@ export function computeBlocPivotalAmongPresent(
   for (let citizensPresent = 0; citizensPresent <= citizens; citizensPresent += 1) {
     const citizenProbability = citizenMass[citizensPresent] ?? 0;
     if (citizenProbability === 0) continue;
-    const below = cumulate(computeBinomialMass(citizensPresent, 0.5));
+    const below = computeFairCoinBelow(citizensPresent);
     for (let bloc = Math.max(0, need - citizensPresent); bloc <= officials; bloc += 1) {
       const probability = citizenProbability * (officialMass[bloc] ?? 0);
       quorum += probability;
@@ -38,11 +39,4 @@ export function computeBlocPivotalAmongPresent(
     }
   }
   return quorum > 0 ? Math.min(1, pivotal / quorum) : 0;
-}
-
-/** P(X < k) at index k, for k = 0..masses.length. */
-function cumulate(masses: Float64Array): Float64Array {
-  const below = new Float64Array(masses.length + 1);
-  for (let k = 0; k < masses.length; k += 1) below[k + 1] = (below[k] ?? 0) + (masses[k] ?? 0);
-  return below;
 }

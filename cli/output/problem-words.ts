@@ -30,6 +30,8 @@ export function describeProblem(tables: PlanTables, problem: PlanProblem): strin
       return `Task ${task(problem.taskId)}: ${formatWon(problem.amountWon)} in ${problem.year}, but it runs from ${problem.startYear} to ${problem.endYear}.`;
     case "horizon-too-long":
       return `The plan covers ${problem.years} years; only the first ${problem.maximumYears} are evaluated.`;
+    case "unknown-grade":
+      return `The evaluation of ${problem.year} has the grade ${problem.gradeCode}, which the plan does not have; it sets no ceiling.`;
     case "weights-not-one":
       return `The weights of the formula add up to ${formatRatio(problem.sumRatio)}; they are scaled to 100 %.`;
     case "unit-without-people":

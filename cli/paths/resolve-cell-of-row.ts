@@ -12,6 +12,7 @@ import { resolveYearly } from "./resolve-yearly";
 /** What `source.CITY.` and the like may be followed by: a figure with one value a year. */
 const YEARLY_FIGURES = [
   { of: "source", name: "ceiling", entity: "ceiling", field: "ceilingWon" },
+  { of: "criterion", name: "score", entity: "criterionScore", field: "score" },
   { of: "resource", name: "capacity", entity: "resourceCapacity", field: "capacity" },
 ] as const;
 

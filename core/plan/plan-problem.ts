@@ -46,6 +46,8 @@ type ProblemKind =
       readonly costLinesWon: number;
     }
   | { readonly type: "horizon-too-long"; readonly years: number; readonly maximumYears: number }
+  /** The grade that is entered for a year is not there: the ceilings of the year after stay as they are. */
+  | { readonly type: "unknown-grade"; readonly year: number; readonly gradeCode: string }
   | { readonly type: "weights-not-one"; readonly sumRatio: number }
   | { readonly type: "unit-without-people" }
   | {
@@ -115,6 +117,7 @@ export const planProblemTypes = [
   "size-without-ordinance",
   "size-before-ordinance",
   "reserved-above-seats",
+  "unknown-grade",
   "weights-not-one",
   "unit-without-people",
   "floors-above-pool",

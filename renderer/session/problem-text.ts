@@ -85,6 +85,8 @@ function parametersOf(
       };
     case "reserved-above-seats":
       return { reservedSeats: problem.reservedSeats, citizenSeats: problem.citizenSeats };
+    case "unknown-grade":
+      return { year: problem.year, grade: problem.gradeCode };
     case "weights-not-one":
       return { sum: formatRatio(problem.sumRatio, language) };
     case "floors-above-pool":

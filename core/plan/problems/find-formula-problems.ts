@@ -6,7 +6,7 @@ import type { PlanTables } from "../plan-tables";
 /** Weights are typed as per cent; sums of such parts are exact to far less than this. */
 const SUM_TOLERANCE = 1e-6;
 
-/** What does not fit in the plan's own figures: years, weights of the formula, units without people. */
+/** What does not fit in the plan's own figures: years, weights of the formula, units without people, grades that are gone. */
 export function findFormulaProblems(tables: PlanTables): readonly PlanProblem[] {
   const plan = tables.find("plan", PLAN_ROW_ID);
   const at = (field: string) => ({ entity: "plan", rowId: PLAN_ROW_ID, field }) as const;
@@ -31,5 +31,18 @@ export function findFormulaProblems(tables: PlanTables): readonly PlanProblem[] 
         type: "unit-without-people",
         at: { entity: "unit", rowId: id, field: "population" },
       });
-  return problems;
+  return [...problems, ...findUnknownGrades(tables)];
+}
+
+function findUnknownGrades(tables: PlanTables): PlanProblem[] {
+  const codes = new Set(tables.all("grade").map(({ code }) => code));
+  return tables
+    .all("evaluation")
+    .filter(({ gradeCode }) => gradeCode !== "" && !codes.has(gradeCode))
+    .map(({ id, year, gradeCode }) => ({
+      type: "unknown-grade",
+      year,
+      gradeCode,
+      at: { entity: "evaluation", rowId: id, field: "gradeCode" },
+    }));
 }

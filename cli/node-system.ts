@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { homedir, userInfo } from "node:os";
 import { join } from "node:path";
 import { version } from "../package.json";
+import { loadSolver } from "./compute/load-solver";
+import type { RunJob } from "./compute/run-job";
 import type { Inspect } from "./gate/inspect-plan-file";
 import { loadSqlite } from "./gate/load-sqlite";
 import { mintUuidV7 } from "./mint-uuid-v7";
@@ -10,7 +12,7 @@ import type { CliSystem } from "./system";
 const ID_RANDOM_BYTES = 10;
 
 /** The real surroundings: the system's clock, random numbers, user and streams. */
-export const makeNodeSystem = (inspect: Inspect): CliSystem => ({
+export const makeNodeSystem = (inspect: Inspect, runJob: RunJob): CliSystem => ({
   appVersion: version,
   language: readLanguage(process.env),
   settingsFolder: join(findSettingsRoot(process.env, process.platform), "civplan"),
@@ -21,6 +23,8 @@ export const makeNodeSystem = (inspect: Inspect): CliSystem => ({
   writeError: (text) => process.stderr.write(text),
   loadSqlite,
   inspect,
+  runJob,
+  loadSolver,
 });
 
 const readLanguage = (env: NodeJS.ProcessEnv) =>

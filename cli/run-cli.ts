@@ -5,7 +5,12 @@ import { addEvaluateCommand } from "./commands/evaluate";
 import { addInfoCommand } from "./commands/info";
 import { addModelCommand } from "./commands/model";
 import { addNewCommand } from "./commands/new";
+import { addOptimiseCommand } from "./commands/optimise";
+import { addRobustCommand } from "./commands/robust";
+import { addSeekCommand } from "./commands/seek";
+import { addSensitivityCommand } from "./commands/sensitivity";
 import { addSetCommand } from "./commands/set";
+import { addSweepCommand } from "./commands/sweep";
 import { addVerifyCommand } from "./commands/verify";
 import { CliFailure, type ExitCode, suggest } from "./failures/cli-failure";
 import { type CommandReport, formatJson, printReport, removeControls } from "./output/report";
@@ -23,6 +28,11 @@ const ADD_COMMANDS: readonly AddCommand[] = [
   addVerifyCommand,
   addEvaluateCommand,
   addCompareCommand,
+  addSweepCommand,
+  addSensitivityCommand,
+  addSeekCommand,
+  addOptimiseCommand,
+  addRobustCommand,
   addSetCommand,
   addModelCommand,
 ];

@@ -1,5 +1,7 @@
 import type { TemplateLanguage } from "../core/plan/templates/template-name";
 import type { OpenDatabase } from "../core/planfile/sql-database";
+import type { SolveLinear } from "../core/scenario/portfolio/linear-model";
+import type { RunJob } from "./compute/run-job";
 import type { Inspect } from "./gate/inspect-plan-file";
 
 /**
@@ -24,4 +26,7 @@ export interface CliSystem {
   loadSqlite(): Promise<OpenDatabase>;
   /** Reads a file that may come from anybody, where it can be ended. */
   readonly inspect: Inspect;
+  /** Runs long computations, on several threads where that is asked for. */
+  readonly runJob: RunJob;
+  loadSolver(): Promise<SolveLinear>;
 }

@@ -9,10 +9,11 @@ import { indicatorLabels } from "../output/indicator-labels";
 import { describeLimits, describeStatus } from "../output/outcome-words";
 import type { CommandReport } from "../output/report";
 import { formatSection, formatTable, joinSections } from "../output/text-table";
-import { chooseScenario, isScenarioName, type ScenarioChoice } from "../plan/choose-scenario";
+import { chooseScenario, type ScenarioChoice } from "../plan/choose-scenario";
 import { describeRun } from "../plan/describe-run";
 import { type OpenedPlan, openPlan } from "../plan/open-plan";
 import { namePlanRows, type PlanNames } from "../plan/plan-names";
+import { readScenarioNames } from "../plan/read-scenario-names";
 import { warnOfOrphans } from "../plan/warn-of-orphans";
 import type { AddCommand } from "../run-cli";
 import type { CliSystem } from "../system";
@@ -44,11 +45,7 @@ function compareSaved(system: CliSystem, plan: OpenedPlan, options: CompareOptio
   const { document } = plan;
   const { tables } = document;
   const compiled = compilePlan(tables, document.revision);
-  const isName = (name: string) => isScenarioName(tables, name);
-  // A title may hold a comma: a value that is a title as it is, is not split.
-  const names = options.scenarios.flatMap((value) =>
-    isName(value) ? [value] : value.split(",").map((name) => name.trim()),
-  );
+  const names = readScenarioNames(tables, options.scenarios, []);
   if (names.length < 2)
     throw new CliFailure(2, {
       type: "too-few-scenarios",

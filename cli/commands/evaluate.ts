@@ -1,64 +1,102 @@
-import { compilePlan } from "../../core/scenario/compile-plan";
 import type { CompiledPlan } from "../../core/scenario/compiled-plan";
 import { evaluateScenario } from "../../core/scenario/evaluate-scenario";
 import { listLevers } from "../../core/scenario/list-levers";
+import { type DrawsSummary, summariseDraws } from "../../core/scenario/uncertainty/summarise-draws";
+import { addScenarioOptions } from "../options/scenario-options";
+import {
+  addSimulationOptions,
+  readDraws,
+  readSimulation,
+  type Simulation,
+  type SimulationOptions,
+} from "../options/simulation-options";
+import { drawsJson } from "../output/draws-json";
+import { drawsText } from "../output/draws-text";
 import { formatLeverValue } from "../output/format-values";
 import { outcomeJson } from "../output/outcome-json";
 import { outcomeText } from "../output/outcome-text";
+import { makeProgress } from "../output/progress";
 import type { CommandReport } from "../output/report";
 import { formatSection, formatTable, joinSections } from "../output/text-table";
-import { BASE_NAME, chooseScenario, type ScenarioChoice } from "../plan/choose-scenario";
+import { BASE_NAME, type ScenarioChoice } from "../plan/choose-scenario";
 import { describeRun } from "../plan/describe-run";
-import { type OpenedPlan, openPlan } from "../plan/open-plan";
+import { type OpenedScenario, openScenario, type ScenarioOptions } from "../plan/open-scenario";
 import { planFacts } from "../plan/plan-facts";
 import { namePlanRows } from "../plan/plan-names";
-import { warnOfOrphans } from "../plan/warn-of-orphans";
+import { requireSampling } from "../plan/require-sampling";
 import type { AddCommand } from "../run-cli";
 import type { CliSystem } from "../system";
 
-interface EvaluateOptions {
-  readonly scenario: string;
-  readonly set: readonly string[];
-}
+type EvaluateOptions = ScenarioOptions & SimulationOptions;
 
 export const addEvaluateCommand: AddCommand = (program, system, run) =>
-  program
-    .command("evaluate")
-    .description("what a plan comes to under a scenario: tasks, money, committees, key figures")
-    .argument("<FILE>", "plan file")
-    .option("--scenario <NAME>", "a scenario of the plan", BASE_NAME)
-    .option("--set <LEVER=VALUE>", "set a lever; may be given several times", collect, [])
+  addSimulationOptions(
+    addScenarioOptions(
+      program
+        .command("evaluate")
+        .description("what a plan comes to under a scenario: tasks, money, committees, key figures")
+        .argument("<FILE>", "plan file"),
+    ).option("--draws <N>", "also simulate what is uncertain, with this many draws: P10, P50 and P90"),
+  )
     .addHelpText(
       "after",
-      "\nExample:\n  civplan evaluate plan.civplan --set committee.COUNCIL.seats=50 --set decentralised.share=5%",
+      "\nExample:\n  civplan evaluate plan.civplan --set committee.COUNCIL.seats=50 --set decentralised.share=5%\n  civplan evaluate plan.civplan --draws 10000 --seed 7 --workers 2",
     )
     .action((file: string, options: EvaluateOptions) =>
-      run(async () => evaluatePlan(system, await openPlan(system, file), options)),
+      run(async () => {
+        const draws = readDraws(options);
+        const simulation = readSimulation(options);
+        const opened = await openScenario(system, file, options);
+        return evaluatePlan(system, opened, draws === null ? null : { ...simulation, draws });
+      }),
     );
 
-const collect = (value: string, earlier: readonly string[]) => [...earlier, value];
-
-function evaluatePlan(system: CliSystem, plan: OpenedPlan, options: EvaluateOptions): CommandReport {
-  const { document } = plan;
-  const { tables } = document;
-  const compiled = compilePlan(tables, document.revision);
-  const choice = chooseScenario(tables, compiled, options.scenario, options.set);
-  warnOfOrphans(system, choice);
+async function evaluatePlan(
+  system: CliSystem,
+  opened: OpenedScenario,
+  simulation: (Simulation & { readonly draws: number }) | null,
+): Promise<CommandReport> {
+  const { document, compiled, choice } = opened;
   const outcome = evaluateScenario(compiled, choice.levers);
   const isBase = Object.keys(choice.levers).length === 0;
-  const names = namePlanRows(tables);
+  const names = namePlanRows(document.tables);
+  const summary = simulation === null ? null : await simulate(system, opened, simulation);
+  const how =
+    simulation === null
+      ? {}
+      : {
+          models: ["C1", "C2"],
+          levers: choice.levers,
+          seed: simulation.seed,
+          draws: simulation.draws,
+          sampling: simulation.method,
+          uncertainty: simulation.spec,
+        };
+  const json = outcomeJson(outcome, names);
   return {
     json: {
       scenario: choice.name,
-      ...outcomeJson(outcome, names),
-      run: describeRun(system, document),
+      ...(summary === null ? json : drawsJson(json, outcome, summary, names)),
+      run: describeRun(system, document, how),
     },
     text: joinSections(
       `${planFacts(document).title} · ${describeChoice(choice)}`,
       formatSection("Set otherwise than in the plan", listChangedLevers(compiled, choice)),
       outcomeText(outcome, isBase ? null : evaluateScenario(compiled, {}), names),
+      summary === null ? "" : drawsText(outcome, summary, names),
     ),
   };
+}
+
+async function simulate(
+  system: CliSystem,
+  { compiled, choice, lines }: OpenedScenario,
+  { seed, method, spec, workers, draws }: Simulation & { readonly draws: number },
+): Promise<DrawsSummary> {
+  const job = { compiled, levers: choice.levers, lines, spec, method, draws, seed };
+  requireSampling(job);
+  const parts = await system.runJob("draws", job, workers, makeProgress(system, "Simulating", "draws"));
+  return summariseDraws(compiled, parts);
 }
 
 const describeChoice = ({ name, levers }: ScenarioChoice) => {

@@ -93,6 +93,11 @@ export function readLeverText(text: string): LeverValue {
   if (trimmed === "true" || trimmed === "false") return trimmed === "true";
   const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%?)$/i.exec(trimmed.replaceAll(",", ""));
   if (match === null) return trimmed;
-  const value = Number(match[1]);
-  return match[2] === "%" ? value / 100 : value;
+  // 99.9 / 100 is .9990000000000001: the point is moved in the text.
+  return match[2] === "%" ? shiftPoint(match[1] ?? "") : Number(match[1]);
+}
+
+function shiftPoint(text: string): number {
+  const [digits, exponent = "0"] = text.toLowerCase().split("e");
+  return Number(`${digits}e${Number(exponent) - 2}`);
 }

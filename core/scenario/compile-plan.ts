@@ -34,7 +34,13 @@ export function compilePlan(tables: PlanTables, revision: number): CompiledPlan 
     revision,
     years,
     sources: sources.map(({ id, code, title }) => ({ id, code, title })),
-    tasks: tasks.map(({ id, priorityScore }) => ({ id, priorityScore })),
+    tasks: tasks.map(({ id, code, areaId, priorityScore, isLegallyRequired }) => ({
+      id,
+      code,
+      areaId,
+      priorityScore,
+      isLegallyRequired,
+    })),
     committees: tables
       .ordered("committee")
       .map((committee) => compileCommittee(committee, sources, tables.all("committeeSize"), years)),

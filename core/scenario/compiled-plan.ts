@@ -80,6 +80,9 @@ export interface ResidentRules {
 
 export interface CompiledTask {
   readonly id: string;
+  readonly code: string;
+  readonly areaId: string;
+  readonly isLegallyRequired: boolean;
   readonly priorityScore: number;
 }
 

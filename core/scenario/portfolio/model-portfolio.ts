@@ -127,6 +127,18 @@ function addDependencyRows(problem: PortfolioProblem, columnOf: ColumnOf, add: A
       });
     }
   }
+  for (const [task, { choices }] of problem.tasks.entries())
+    for (const [choice, { isOnlyInherited, delayYears }] of choices.entries()) {
+      if (!isOnlyInherited) continue;
+      const asLong = problem.dependencies.flatMap(({ task: successor, predecessor }) =>
+        successor !== task
+          ? []
+          : (problem.tasks[predecessor]?.choices ?? []).flatMap((before, index) =>
+              before.delayYears === delayYears ? [[columnOf(predecessor, index).chosen, -1] as const] : [],
+            ),
+      );
+      add(atMost(0, [[columnOf(task, choice).chosen, 1], ...asLong]), null);
+    }
 }
 
 function addRuleRows(problem: PortfolioProblem, columnOf: ColumnOf, add: AddRow): void {

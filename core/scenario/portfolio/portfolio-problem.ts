@@ -12,6 +12,8 @@ export interface PortfolioChoice {
   readonly delayYears: number;
   /** Year in which it starts. */
   readonly startYear: number;
+  /** Longer than the task itself allows: only with a predecessor that is delayed as long. */
+  readonly isOnlyInherited: boolean;
   /** Not negative. */
   readonly value: number;
   /** Money inside the horizon, for shares of areas. */

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { loadSolver } from "../../../cli/compute/load-solver";
+import { runJobHere } from "../../../cli/compute/run-job";
 import { inspectPlanFile } from "../../../cli/gate/inspect-plan-file";
 import { runCli } from "../../../cli/run-cli";
 import type { CliSystem } from "../../../cli/system";
@@ -51,6 +53,8 @@ export function makeBench(overrides: Partial<CliSystem> = {}): CliBench {
       },
       loadSqlite: async () => openDatabase,
       inspect: async (request) => inspectPlanFile(request, openDatabase),
+      runJob: runJobHere,
+      loadSolver,
       ...overrides,
     });
     return { exitCode, out, error };

@@ -28,6 +28,7 @@ const six: PortfolioProblem = {
       {
         delayYears: 0,
         startYear: 2027,
+        isOnlyInherited: false,
         value,
         costWon: (COSTS[index] ?? []).reduce((sum, cost) => sum + cost, 0),
         uses: (COSTS[index] ?? []).map((amount, year) => [year, amount] as const),

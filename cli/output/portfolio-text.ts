@@ -1,0 +1,71 @@
+import { formatCount, formatNumber, formatRatio } from "./format-values";
+import { formatFacts, formatSection, formatTable, joinSections } from "./text-table";
+
+interface PortfolioAnswer {
+  readonly value: number;
+  readonly bound: number;
+  readonly gapRatio: number;
+  readonly isProved: boolean;
+  readonly waterfallValue: number;
+  readonly chosen: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly startYear: number;
+    readonly delayYears: number;
+    readonly partRatio: number;
+    readonly value: number;
+  }[];
+  readonly leftOut: readonly { readonly code: string; readonly title: string }[];
+  readonly binding: readonly { readonly words: string }[];
+}
+
+const MOST_BINDING = 10;
+const points = (value: number) => formatNumber(Number(value.toFixed(2)));
+
+/** The best portfolio, for people. */
+export const portfolioText = (answer: PortfolioAnswer): string =>
+  joinSections(
+    formatFacts([
+      [
+        "Priority covered",
+        `${points(answer.value)} points (by the waterfall ${points(answer.waterfallValue)})`,
+      ],
+      [
+        "At most possible",
+        answer.isProved && answer.gapRatio < 1e-4
+          ? `${points(answer.bound)}: this is the optimum`
+          : `${points(answer.bound)}, ${formatRatio(answer.gapRatio)} more`,
+      ],
+    ]),
+    formatSection(
+      "Carried out",
+      formatTable(
+        [{ title: "Code" }, { title: "Title" }, { title: "From", align: "right" }, { title: "" }],
+        answer.chosen.map(({ code, title, startYear, delayYears, partRatio }) => [
+          code,
+          title,
+          String(startYear),
+          [
+            delayYears > 0 ? `${formatCount(delayYears, "year")} later` : "",
+            partRatio < 1 - 1e-9 ? `in part (${formatRatio(partRatio)})` : "",
+          ]
+            .filter((part) => part !== "")
+            .join(", "),
+        ]),
+      ),
+    ),
+    formatSection(
+      "Left out",
+      formatTable(
+        [{ title: "Code" }, { title: "Title" }],
+        answer.leftOut.map(({ code, title }) => [code, title]),
+      ),
+    ),
+    formatSection(
+      "What binds",
+      answer.binding
+        .slice(0, MOST_BINDING)
+        .map(({ words }) => `  ${words}`)
+        .join("\n"),
+    ),
+  );

@@ -1,0 +1,179 @@
+import { applyScenario, type Perturbation } from "../applied-scenario";
+import type { CompiledPlan } from "../compiled-plan";
+import { createEvaluator } from "../evaluator";
+import type { Lever, LeverValue, LeverValues } from "../lever";
+import { listLevers } from "../list-levers";
+import { type MeasureKey, readMeasures } from "../measures";
+import type { UncertainLines } from "../uncertainty/uncertain-lines";
+import type { UncertaintySpec } from "../uncertainty/uncertainty-spec";
+import type { EvaluatePoint } from "./design";
+import type { TornadoInput } from "./tornado";
+
+/** What is uncertain as a whole: costs and ceilings as factors, the others as numbers to add or multiply with. */
+export type UncertainName = "costs" | "ceilings" | "inflation" | "attendance" | "absorption";
+
+/** One thing that a sensitivity analysis moves: a lever, or what is uncertain about the plan. */
+export interface PlanFactor extends TornadoInput {
+  readonly kind: "lever" | "uncertain";
+  /** Path of a lever, or an `UncertainName`. */
+  readonly name: string;
+  /** Only whole values: seats, won. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * A lever as a factor; `base` is what the scenario has. Null where the lever is
+ * no number, or the range is empty or leaves the lever's own.
+ */
+export function createLeverFactor(
+  lever: Lever,
+  levers: LeverValues,
+  low: number,
+  high: number,
+): PlanFactor | null {
+  const base = levers[lever.path] ?? lever.planValue;
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = lever;
+  if (typeof base !== "number" || !(low < high) || low < minimum || high > maximum) return null;
+  const isWhole = lever.kind === "count" || lever.kind === "money";
+  return { kind: "lever", name: lever.path, low, base, high, isWhole };
+}
+
+/** Levers of the first council and of the decentralised share that are moved unless one says otherwise. */
+const DEFAULT_COUNCIL_LEVERS = ["seats", "subcommittees", "meetings", "allowance"];
+const DEFAULT_SHARE_LEVERS = [
+  "decentralised.share",
+  "decentralised.projectCost",
+  "decentralised.projectsPerRound",
+];
+/** How far they go to either side of what the scenario has. */
+const DEFAULT_SPREAD = 0.3;
+
+/**
+ * The factors that are moved unless one says otherwise, at most twelve: all that
+ * is uncertain, each between its low and high; and the levers of the council and
+ * the share, 30 % to either side. What the plan does not have, or what is fixed,
+ * is left out.
+ */
+export function listDefaultFactors(
+  compiled: CompiledPlan,
+  levers: LeverValues,
+  lines: UncertainLines,
+  spec: UncertaintySpec,
+): readonly PlanFactor[] {
+  const council = compiled.committees.find(({ isCouncil }) => isCouncil);
+  const paths = [
+    ...DEFAULT_COUNCIL_LEVERS.map((name) => `committee.${council?.code}.${name}`),
+    ...DEFAULT_SHARE_LEVERS,
+  ];
+  const known = new Map(listLevers(compiled).map((lever) => [lever.path, lever]));
+  const ofLevers = paths.flatMap((path) => {
+    const lever = known.get(path);
+    const base = lever === undefined ? undefined : (levers[path] ?? lever.planValue);
+    if (lever === undefined || typeof base !== "number") return [];
+    const round = lever.kind === "count" || lever.kind === "money" ? Math.round : (value: number) => value;
+    const keep = (value: number) =>
+      Math.min(lever.maximum ?? value, Math.max(lever.minimum ?? value, round(value)));
+    const factor = createLeverFactor(
+      lever,
+      levers,
+      keep(base * (1 - DEFAULT_SPREAD)),
+      keep(base * (1 + DEFAULT_SPREAD)),
+    );
+    return factor === null ? [] : [factor];
+  });
+  return [...listUncertainFactors(lines, spec), ...ofLevers];
+}
+
+/** All that is uncertain and not fixed, as a whole. */
+export function listUncertainFactors(lines: UncertainLines, spec: UncertaintySpec): readonly PlanFactor[] {
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  const likelyWon = sum(lines.likelyWon);
+  const costs =
+    likelyWon === 0 || spec.costs.distribution === "fixed"
+      ? { low: 1, likely: 1, high: 1 }
+      : { low: sum(lines.lowWon) / likelyWon, likely: 1, high: sum(lines.highWon) / likelyWon };
+  const parts: readonly (readonly [UncertainName, { low: number; likely: number; high: number }])[] = [
+    ["costs", costs],
+    ["ceilings", spec.ceilings.factor],
+    ["inflation", spec.inflation],
+    ["attendance", spec.attendance],
+    ["absorption", spec.absorption],
+  ];
+  return parts.flatMap(([name, { low, likely, high }]) =>
+    low < high ? [{ kind: "uncertain" as const, name, low, base: likely, high, isWhole: false }] : [],
+  );
+}
+
+/** A scenario as a function of its factors. */
+export interface PlanModel {
+  /** Factors in their own units. */
+  readonly evaluate: EvaluatePoint;
+  /** Factors from 0 (low) to 1 (high), all values between equally likely. */
+  readonly evaluateUnit: EvaluatePoint;
+}
+
+/**
+ * A scenario with some of its levers and uncertainties free. Outputs are the
+ * measures asked for; NaN where the plan has nothing to compute one from. `costs`
+ * multiplies every budget line, `ceilings` every ceiling.
+ */
+export function createPlanModel(
+  compiled: CompiledPlan,
+  levers: LeverValues,
+  factors: readonly PlanFactor[],
+  measures: readonly MeasureKey[],
+): PlanModel {
+  const evaluator = createEvaluator(compiled);
+  const plannedWon = Float64Array.from(evaluator.lines.at, (at) => compiled.waterfall.amountWon[at] ?? 0);
+  const movesLevers = factors.some(({ kind }) => kind === "lever");
+  const fixedScenario = applyScenario(compiled, levers);
+  const evaluate: EvaluatePoint = (point, outputs) => {
+    const moved: Record<string, LeverValue> = { ...levers };
+    const uncertain: Partial<Record<string, number>> = {};
+    for (const [index, factor] of factors.entries()) {
+      const value = factor.isWhole ? Math.round(point[index] ?? 0) : (point[index] ?? 0);
+      if (factor.kind === "lever") moved[factor.name] = value;
+      else uncertain[factor.name] = value;
+    }
+    const scenario = movesLevers ? applyScenario(compiled, moved) : fixedScenario;
+    const drawn = perturb(scenario.plan, plannedWon, uncertain);
+    outputs.set(readMeasures(evaluator.evaluate(scenario, drawn), measures));
+  };
+  const natural = new Float64Array(factors.length);
+  return {
+    evaluate,
+    evaluateUnit(point, outputs) {
+      for (const [index, { low, high }] of factors.entries())
+        natural[index] = low + (high - low) * (point[index] ?? 0);
+      evaluate(natural, outputs);
+    },
+  };
+}
+
+/** What is uncertain as a whole, applied to a plan. Costs and ceilings are factors; nothing given, nothing changed. */
+export function perturb(
+  plan: CompiledPlan,
+  plannedWon: Float64Array,
+  uncertain: Partial<Record<string, number>>,
+): Perturbation {
+  const { costs, ceilings, inflation, attendance, absorption } = uncertain;
+  const keep = (value: number) => Math.min(1, Math.max(0, value));
+  const shifted = (of: "citizenAttendanceRatio" | "officialAttendanceRatio") =>
+    Float64Array.from(plan.committees, (committee) => keep(committee[of] + (attendance ?? 0)));
+  return {
+    ...(costs === undefined ? {} : { lineWon: plannedWon.map((won) => Math.round(won * costs)) }),
+    ...(ceilings === undefined
+      ? {}
+      : { ceilingWon: plan.ceilingWon.map((won) => Math.round(won * ceilings)) }),
+    ...(inflation === undefined ? {} : { inflationRatio: plan.inflationRatio + inflation }),
+    ...(attendance === undefined
+      ? {}
+      : {
+          citizenAttendanceRatio: shifted("citizenAttendanceRatio"),
+          officialAttendanceRatio: shifted("officialAttendanceRatio"),
+        }),
+    ...(absorption === undefined
+      ? {}
+      : { absorptionStartRatio: keep(plan.residentRules.absorptionStartRatio * absorption) }),
+  };
+}

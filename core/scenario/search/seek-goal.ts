@@ -119,8 +119,17 @@ function refineCrossing(
   const root = findRoot(excessAt, low, high, tolerance);
   if (!root.ok) return null;
   const { x, otherX } = root.value;
-  if (isMet(x)) return x;
-  return isMet(otherX) ? otherX : null;
+  const side = isMet(x) ? x : isMet(otherX) ? otherX : null;
+  return side === null ? null : roundWithin(side, tolerance, isMet);
+}
+
+/** The shortest number within the tolerance that still meets the condition: 5 % and not 5.00000007 %. */
+function roundWithin(x: number, tolerance: number, isMet: (x: number) => boolean): number {
+  for (let digits = 1; digits <= 12; digits += 1) {
+    const rounded = Number(x.toPrecision(digits));
+    if (Math.abs(rounded - x) <= tolerance && isMet(rounded)) return rounded;
+  }
+  return x;
 }
 
 function halve(isMet: (x: number) => boolean, low: number, high: number): number {
@@ -141,5 +150,5 @@ function halveReal(isMet: (x: number) => boolean, low: number, high: number, tol
     if (isMet(middle)) met = middle;
     else missed = middle;
   }
-  return met;
+  return roundWithin(met, tolerance, isMet);
 }

@@ -8,7 +8,7 @@ const SCENARIOS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "Council of 50": { "committee.COUNCIL.seats": 50 },
   "Share 10 %": { "decentralised.share": 0.1 },
   "Grade B": { "evaluation.grade": "B" },
-  "Nearly all to residents": { "decentralised.share": 0.97 },
+  "Nearly all to residents": { "decentralised.share": 0.946 },
   "Three posts": { "resource.STAFF.capacity": 3 },
 };
 

@@ -62,7 +62,7 @@ describe("evaluate --draws", () => {
     const result = await bench.json<Simulated>(
       ...["evaluate", file, "--draws", "64", "--sampling", "sobol", "--uncertainty", settings],
     );
-    expect(result.indicators.costToCeilingRatio?.p10).toBe(result.indicators.costToCeilingRatio?.p90);
+    expect(result.indicators.displacedWon?.p10).toBe(result.indicators.displacedWon?.p90);
     expect(result.indicators.quorumRatio?.p10).toBeLessThan(result.indicators.quorumRatio?.p90 ?? 0);
   });
 
@@ -90,8 +90,13 @@ describe("seek", () => {
     const found = await bench.json(
       ...["seek", file, "--lever", "decentralised.share", "--target", "residentDecidedWon>=1500000000"],
     );
-    expect(found).toMatchObject({ exitCode: 0, isReached: true, planValue: 0.02, figure: 1_500_000_000 });
-    expect(found.value).toBeCloseTo(0.05, 8);
+    expect(found).toMatchObject({
+      exitCode: 0,
+      isReached: true,
+      planValue: 0.02,
+      value: 0.05,
+      figure: 1_500_000_000,
+    });
   });
 
   test("question 9: the smallest council in which every group of 5 % has a seat with 90 % within a budget: 45", async () => {

@@ -91,7 +91,7 @@ describe("what cannot be swept is wrong usage, and nothing is written", () => {
       "pareto-of-part",
     ],
     [
-      ["--vary", "decentralised.share=0:1:0.00001", "--vary", "prices.inflation=0:0.1:0.0001"],
+      ["--vary", "decentralised.share=0:1:0.00002", "--vary", "prices.inflation=0:0.1:0.0001"],
       "too-many-rows",
     ],
     [[], "nothing-to-vary"],

@@ -37,7 +37,10 @@ export class BackupStore {
     this.#fs = options.fs ?? nodeFileSystem;
   }
 
+  /** Keeps a copy; one that is the newest of its plan already, byte for byte, is not kept twice. */
   async write(request: WriteBackupRequest): Promise<Result<BackupInfo, HostError>> {
+    const newest = await this.#findSame(request);
+    if (newest !== null) return ok(newest);
     const info: BackupInfo = {
       backupId: randomUUID(),
       planId: request.planId,
@@ -50,7 +53,7 @@ export class BackupStore {
       await replaceAtomically(this.#bytesPath(info.backupId), request.bytes, { fs: this.#fs });
       const description = new TextEncoder().encode(JSON.stringify(info));
       await replaceAtomically(this.#infoPath(info.backupId), description, { fs: this.#fs });
-      await this.#rotate(request.planId);
+      await this.#rotate(request.planId, request.keepBackupId ?? null);
       return ok(info);
     } catch (error) {
       return err(toHostError(error, this.#bytesPath(info.backupId)));
@@ -82,9 +85,16 @@ export class BackupStore {
     }
   }
 
-  async #rotate(planId: string): Promise<void> {
+  async #findSame({ planId, bytes }: WriteBackupRequest): Promise<BackupInfo | null> {
+    const [newest] = await this.list(planId);
+    if (newest === undefined || newest.sizeBytes !== bytes.byteLength) return null;
+    const read = await this.read(newest.backupId);
+    return read.ok && Buffer.compare(read.value.bytes, bytes) === 0 ? newest : null;
+  }
+
+  async #rotate(planId: string, keptId: string | null): Promise<void> {
     const today = localDayOf(this.#now().toISOString());
-    for (const backupId of chooseBackupsToDelete(await this.list(planId), today, localDayOf)) {
+    for (const backupId of chooseBackupsToDelete(await this.list(planId), today, localDayOf, keptId)) {
       await this.#fs.rm(this.#infoPath(backupId), { force: true });
       await this.#fs.rm(this.#bytesPath(backupId), { force: true });
     }

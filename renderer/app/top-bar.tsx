@@ -6,7 +6,9 @@ import {
   IconDeviceFloppy,
   IconLayoutSidebarRight,
 } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { BackupsDialog } from "../features/backups/backups-dialog";
 import { useChangeText } from "../session/change-text";
 import { showInspector, useIsInspectorOpen } from "../session/inspector-visibility";
 import { useOpenDocument, usePlanSession, useSessionServices } from "../session/use-plan-session";
@@ -23,6 +25,7 @@ export function TopBar() {
   const sayChange = useChangeText();
   const { view, actions } = usePlanSession();
   const document = useOpenDocument();
+  const [areBackupsShown, setBackupsShown] = useState(false);
   const { undoLabel, redoLabel } = document.plan;
   const undoText =
     undoLabel === null ? t("frame.nothingToUndo") : t("frame.undoWhat", { what: sayChange(undoLabel) });
@@ -73,11 +76,15 @@ export function TopBar() {
             <Menu.Dropdown>
               <Menu.Item onClick={() => void actions.saveAs()}>{t("frame.saveAs")}</Menu.Item>
               <Menu.Item onClick={() => void actions.openPicked()}>{t("frame.open")}</Menu.Item>
+              <Menu.Item onClick={() => setBackupsShown(true)}>{t("backups.menu")}</Menu.Item>
               <Menu.Divider />
               <Menu.Item onClick={() => void actions.close()}>{t("frame.toStart")}</Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </div>
+        {areBackupsShown && (
+          <BackupsDialog planId={document.plan.planId} onClose={() => setBackupsShown(false)} />
+        )}
         <LanguageSwitch />
         <ThemeMenu />
         <InspectorToggle />

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { JournalBatch } from "../../core/planfile/plan-log";
+import { JournalBatch, PlanLog } from "../../core/planfile/plan-log";
 import type { Result } from "../../core/result";
 import { err, ok } from "../../core/result";
 import type { ReplayError } from "./plan-api";
 
 /**
- * What one batch of the crash journal holds: a change; or, first in the journal
- * of a plan that was never saved, its first change with the facts that a file
- * would have held.
+ * What one batch of the crash journal holds: a change; or, first in the journal,
+ * what a file would have held: the first change of a plan that was never saved,
+ * or the whole log of a backup that was restored.
  */
 export const JournalEntry = z.discriminatedUnion("type", [
   z.object({
@@ -15,6 +15,8 @@ export const JournalEntry = z.discriminatedUnion("type", [
     identity: z.object({ planId: z.string(), createdAtMs: z.int().min(0), appVersion: z.string() }),
     batch: JournalBatch,
   }),
+  /** First in the journal after a backup was restored: what follows stands on it, not on the file. */
+  z.object({ type: z.literal("plan-restored"), log: PlanLog }),
   z.object({ type: z.literal("change"), batch: JournalBatch }),
 ]);
 export type JournalEntry = z.infer<typeof JournalEntry>;
@@ -31,6 +33,12 @@ export function decodeJournal(batches: readonly Uint8Array[]): Result<JournalEnt
     entries.push(entry);
   }
   return ok(entries);
+}
+
+/** Whether a journal can be replayed without the file that it belongs to. */
+export function holdsWholePlan([first]: readonly Uint8Array[]): boolean {
+  const entry = first === undefined ? null : decodeEntry(first);
+  return entry !== null && entry.type !== "change";
 }
 
 function decodeEntry(batch: Uint8Array): JournalEntry | null {

@@ -150,6 +150,8 @@ export interface OpenPlanRequest {
   readonly journal: readonly Uint8Array[];
   readonly person: Person;
   readonly isReadOnly: boolean;
+  /** The log is an earlier state that is not in the plan's file: it counts as an unsaved change. */
+  readonly isRestored?: boolean;
 }
 
 /** A plan as a file, and the number of changes that are in it. */

@@ -89,7 +89,10 @@ export class PlanEngine implements PlanApi {
     if (!decoded.ok) return decoded;
     const document = this.#rebuild(request.log, decoded.value);
     if (document === null) return err({ type: "journal-does-not-fit" });
-    const savedRevision = request.log?.changes.length ?? TEMPLATE_REVISION;
+    const [first] = decoded.value;
+    const restored = first?.type === "plan-restored" ? first.log : request.isRestored ? request.log : null;
+    const savedRevision =
+      restored !== null ? restored.changes.length - 1 : (request.log?.changes.length ?? TEMPLATE_REVISION);
     if (!request.isReadOnly) this.#beginSession(document, request.person);
     this.#replacePlan(document, { isReadOnly: request.isReadOnly, savedRevision });
     return ok(this.#state());
@@ -254,10 +257,13 @@ function startDocument(
   log: PlanLog | null,
   firstEntry: JournalEntry | undefined,
 ): PlanDocument | null {
+  if (firstEntry?.type === "plan-restored") return PlanDocument.fromLog(db, firstEntry.log);
   if (log !== null) return PlanDocument.fromLog(db, log);
   return firstEntry?.type === "plan-created" ? PlanDocument.create(db, firstEntry.identity) : null;
 }
 
 /** False when a change neither is in the plan already nor follows it. */
 const replayAll = (document: PlanDocument, journal: readonly JournalEntry[]): boolean =>
-  journal.every(({ batch }) => document.replay(batch) !== "does-not-follow");
+  journal.every(
+    (entry) => entry.type === "plan-restored" || document.replay(entry.batch) !== "does-not-follow",
+  );

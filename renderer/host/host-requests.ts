@@ -74,6 +74,8 @@ export const writeBackupRequestSchema = z.object({
   title: shortTextSchema,
   reason: backupReasonSchema,
   bytes: bytesSchema,
+  /** One that must not make room for this: the one that is being restored. */
+  keepBackupId: opaqueIdSchema.optional(),
 });
 
 /** A null `planId` lists the backups of all plans. */

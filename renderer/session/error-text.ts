@@ -50,6 +50,7 @@ export const errorKeys = {
     "journal-does-not-fit": "error.open.journalDoesNotFit",
     "recovery-base-missing": "error.open.recoveryBaseMissing",
     "journal-torn": "error.open.journalTorn",
+    "restore-not-backed-up": "error.open.restoreNotBackedUp",
     cancelled: "error.open.cancelled",
     "unknown-id": "error.open.notFound",
     "not-found": "error.open.notFound",

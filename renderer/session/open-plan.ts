@@ -1,5 +1,6 @@
 import type { TemplateName } from "../../core/plan/templates/template-name";
 import type { UntrustedPlan } from "../../core/planfile/open-plan-file";
+import { holdsWholePlan } from "../engine/journal-entry";
 import type { PlanState } from "../engine/plan-api";
 import type { FileInfo, FileStamp, OpenedFile } from "../host/host";
 import { findRecoveryBase } from "./find-recovery-base";
@@ -30,7 +31,7 @@ export async function createPlan(state: SessionState, template: TemplateName): P
 export async function openFile(state: SessionState, file: FileInfo, signal: AbortSignal): Promise<boolean> {
   const { host } = state.parts;
   const read = await host.readFile({ fileId: file.fileId });
-  if (!read.ok) return refuse(state, read.error, file.name);
+  if (!read.ok) return refuseOpening(state, read.error, file.name);
   return openRead(state, read.value.bytes, read.value.file, read.value.stamp, signal);
 }
 
@@ -82,11 +83,12 @@ export async function recoverWork(
 ): Promise<boolean> {
   const { host, plan, readPerson } = state.parts;
   const read = await host.readJournal({ journalId });
-  if (!read.ok) return refuse(state, read.error, "");
+  if (!read.ok) return refuseOpening(state, read.error, "");
   const { header, batches, tornTail } = read.value;
-  const base = header.base === null ? null : await findRecoveryBase(host, header);
-  if (header.base !== null && base === null)
-    return refuse(state, { type: "recovery-base-missing" }, header.title);
+  const isWhole = holdsWholePlan(batches);
+  const base = header.base === null || isWhole ? null : await findRecoveryBase(host, header);
+  if (header.base !== null && !isWhole && base === null)
+    return refuseOpening(state, { type: "recovery-base-missing" }, header.title);
   const passed = base === null ? null : await passGate(state, base.bytes, header.title, signal);
   if (base !== null && passed === null) return false;
   const lock = header.file === null ? "ours" : await lockForEditing(state, header.file);
@@ -99,9 +101,9 @@ export async function recoverWork(
   });
   if (!opened.ok) {
     if (header.file !== null) await giveBackLock(state, header.file);
-    return refuse(state, opened.error, header.title);
+    return refuseOpening(state, opened.error, header.title);
   }
-  const stamp = base?.expected ?? null;
+  const stamp = isWhole ? header.base : (base?.expected ?? null);
   await adopt(state, opened.value, {
     file: header.file,
     stamp,
@@ -113,7 +115,8 @@ export async function recoverWork(
   return true;
 }
 
-async function openLog(
+/** Makes what the gate read the open plan, without a question about the earlier one. */
+export async function openLog(
   state: SessionState,
   { log, isNewerFormat }: UntrustedPlan,
   from: {
@@ -128,7 +131,7 @@ async function openLog(
   const readOnlyReason = isNewerFormat ? "newer-format" : from.isLocked ? "locked" : null;
   const person = await readPerson();
   const opened = await plan.open({ log, journal: [], person, isReadOnly: readOnlyReason !== null });
-  if (!opened.ok) return refuse(state, opened.error, from.name);
+  if (!opened.ok) return refuseOpening(state, opened.error, from.name);
   const { file, stamp } = from;
   await adopt(state, opened.value, { file, stamp, readOnlyReason, pendingBatches: [] });
   const title = opened.value.title.slice(0, 400);
@@ -140,7 +143,8 @@ async function openLog(
   return true;
 }
 
-async function passGate(
+/** Reads bytes that may come from anybody; null, with a notice, when they are refused. */
+export async function passGate(
   state: SessionState,
   bytes: Uint8Array,
   name: string,
@@ -148,7 +152,7 @@ async function passGate(
 ): Promise<UntrustedPlan | null> {
   const passed = await state.parts.readThroughGate(bytes, { signal });
   if (passed.ok) return passed.value;
-  refuse(state, passed.error, name);
+  refuseOpening(state, passed.error, name);
   return null;
 }
 
@@ -172,7 +176,7 @@ async function lockForEditing(
   if (answer === "read-only") return "read-only";
   const taken = await host.lockFile({ fileId: file.fileId, takeOver: true });
   if (taken.ok || taken.error.type !== "locked") return "ours";
-  refuse(state, taken.error, file.name);
+  refuseOpening(state, taken.error, file.name);
   return "cancelled";
 }
 
@@ -185,7 +189,7 @@ const isCurrentFile = (state: SessionState, file: FileInfo): boolean =>
   state.current?.file?.fileId === file.fileId;
 
 /** Makes a plan that the engine holds the open one, and lets the earlier one go. */
-async function adopt(
+export async function adopt(
   state: SessionState,
   plan: PlanState,
   {
@@ -208,18 +212,21 @@ async function adopt(
     journal,
     isProtected: true,
     lastSavedAtMs: null,
+    backedUpAtMs: state.parts.nowMs(),
     readOnlyReason,
   });
   if (earlier !== null) await leavePlan(state, earlier, { keepLockOf: file });
 }
 
-async function protectAll(state: SessionState): Promise<boolean> {
+/** Sends to the journal what waits for it. */
+export async function protectAll(state: SessionState): Promise<boolean> {
   const isProtected = (await state.current?.journal.append([])) ?? false;
   state.updateCurrent({ isProtected });
   return isProtected;
 }
 
-function refuse(state: SessionState, error: OpenFailure, subject: string): false {
+/** Says why nothing was opened. */
+export function refuseOpening(state: SessionState, error: OpenFailure, subject: string): false {
   state.notify({ group: "open", error }, subject);
   return false;
 }

@@ -3,16 +3,18 @@ import type { TemplateName } from "../../core/plan/templates/template-name";
 import type { Result } from "../../core/result";
 import { err, ok } from "../../core/result";
 import type { AppliedEdit, PlanState } from "../engine/plan-api";
-import type { CloseDecision, FileInfo, MenuCommand } from "../host/host";
+import type { BackupInfo, BackupReason, CloseDecision, FileInfo, FileStamp, MenuCommand } from "../host/host";
+import { backUpPlan, isBackupDue } from "./back-up-plan";
 import { leavePlan, mayLeavePlan } from "./leave-plan";
 import { createPlan, openBytes, openFile, recoverWork } from "./open-plan";
 import { planFileKind } from "./plan-file-kind";
+import { isRestoredInPlace, restoreBackup } from "./restore-backup";
 import { savePlanCopy } from "./save-copy";
 import { savePlan, savePlanAs } from "./save-plan";
 import type { EditFailure, EngineStopped, UndoFailure } from "./session-failure";
-import type { SessionParts } from "./session-state";
+import type { MergeHandler, SessionParts } from "./session-state";
 import { SessionState } from "./session-state";
-import type { DiscardRecoveredAnswer, SessionView } from "./session-view";
+import type { DiscardRecoveredAnswer, RestoreAnswer, SessionView } from "./session-view";
 import type { Store } from "./store";
 
 /** What the session does with menu commands that are the frame's business. */
@@ -88,6 +90,35 @@ export class PlanSession {
       await this.refreshStart();
     });
 
+  /** Brings a backup back: into the open plan where it is the same one, after asking; else as a copy without a file. */
+  readonly restoreBackup = (backup: BackupInfo): Promise<void> =>
+    this.#fileWork(async () => {
+      if (!(await this.#mayRestore(backup))) return;
+      await this.#showOpening(backup.title, (signal) => restoreBackup(this.#state, backup, signal));
+    });
+
+  async #mayRestore(backup: BackupInfo): Promise<boolean> {
+    if (!isRestoredInPlace(this.#state.current, backup)) return this.#mayLeave();
+    const answer = await this.#state.ask<RestoreAnswer>((reply) => ({
+      type: "restore-backup",
+      backup,
+      answer: reply,
+    }));
+    return answer === "restore";
+  }
+
+  /** Keeps the open plan as it is now outside its file, before something that changes much. False when it could not be kept. */
+  readonly backUp = (reason: BackupReason): Promise<boolean> =>
+    this.#inTurn(async () => (await backUpPlan(this.#state, reason)).ok);
+
+  /** Says where a file that somebody else wrote meanwhile is compared and merged. */
+  readonly setMergeHandler = (handler: MergeHandler | null): void => {
+    this.#state.mergeHandler = handler;
+  };
+
+  /** What somebody else wrote is in the open plan now: the next save may replace exactly that content. */
+  readonly acceptFileContent = (stamp: FileStamp): void => this.#state.updateCurrent({ stamp });
+
   readonly forgetRecent = async (fileId: string): Promise<void> => {
     await this.#state.parts.host.forgetRecentFile({ fileId });
     await this.refreshStart();
@@ -162,8 +193,22 @@ export class PlanSession {
       if (!edited.ok) return edited;
       const isProtected = await current.journal.append(edited.value.journalBatches);
       this.#state.updateCurrent({ plan: edited.value.state, isProtected });
+      this.#keepBackups();
       return ok(edited.value.state);
     });
+  }
+
+  /** Every quarter of an hour of work; nobody waits for it. */
+  #keepBackups(): void {
+    const { current, parts } = this.#state;
+    if (current === null || !parts.host.environment.capabilities.backups) return;
+    if (!isBackupDue(current, parts.nowMs())) return;
+    void this.#inTurn(async () => {
+      // The plan may have been left, or kept, while this waited.
+      if (this.#state.current?.documentKey !== current.documentKey) return;
+      await backUpPlan(this.#state, "timer");
+    }).catch((error: unknown) => this.#reportStop(error));
+    this.#state.updateCurrent({ backedUpAtMs: parts.nowMs() });
   }
 
   async #open(file: FileInfo): Promise<void> {

@@ -3,6 +3,7 @@ import type { FileInfo, FileStamp, JournalHeader, SaveTarget, WrittenFile } from
 import { planFileKind, suggestFileName } from "./plan-file-kind";
 import type { SaveFailure } from "./session-failure";
 import type { CurrentPlan, SessionState } from "./session-state";
+import type { StaleFileAnswer } from "./session-view";
 
 /** Edits wait while the plan is written, so that none falls between the bytes and the journal's new base. */
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
@@ -14,7 +15,26 @@ export async function savePlan(state: SessionState, inTurn: InTurn): Promise<boo
   if (current.plan.isReadOnly) return refuseSave(state, { type: "read-only" });
   const { file, stamp } = current;
   if (file === null || file.mustSaveAs !== null) return savePlanAs(state, inTurn);
-  return inTurn(() => writePlan(state, current, file, stamp));
+  const written = await inTurn(() => writePlan(state, current, file, stamp));
+  return written === "stale" ? settleStaleFile(state, file, inTurn) : written;
+}
+
+/** Somebody else wrote the file meanwhile: nothing is overwritten, and the user says what becomes of both. */
+async function settleStaleFile(state: SessionState, file: FileInfo, inTurn: InTurn): Promise<boolean> {
+  const { mergeHandler, parts } = state;
+  const answer = await state.ask<StaleFileAnswer>((reply) => ({
+    type: "stale-file",
+    fileName: file.name,
+    canMerge: mergeHandler !== null,
+    answer: reply,
+  }));
+  if (answer === "save-as") return savePlanAs(state, inTurn);
+  if (answer === "cancel" || mergeHandler === null)
+    return refuseSave(state, { type: "changed-underneath", current: null });
+  const theirs = await parts.host.readFile({ fileId: file.fileId });
+  if (!theirs.ok) return refuseSave(state, theirs.error);
+  mergeHandler(theirs.value);
+  return false;
 }
 
 /** Asks for a place and saves there; the plan then belongs to that file. */
@@ -24,7 +44,9 @@ export async function savePlanAs(state: SessionState, inTurn: InTurn): Promise<b
   const target = await pickTarget(state, current);
   if (target === null) return false;
   const { file, existing } = target;
-  const isSaved = await inTurn(() => writePlan(state, current, file, existing));
+  const written = await inTurn(() => writePlan(state, current, file, existing));
+  const isSaved =
+    written === "stale" ? refuseSave(state, { type: "changed-underneath", current: null }) : written;
   const left = isSaved ? current.file : file;
   if (file.fileId !== current.file?.fileId && left !== null)
     await parts.host.unlockFile({ fileId: left.fileId });
@@ -51,7 +73,7 @@ async function writePlan(
   current: CurrentPlan,
   file: FileInfo,
   expected: FileStamp | null,
-): Promise<boolean> {
+): Promise<boolean | "stale"> {
   state.setActivity({ type: "saving", name: file.name });
   try {
     const exported = await state.parts.plan.exportVerified();
@@ -61,7 +83,11 @@ async function writePlan(
       bytes: exported.value.bytes,
       expected,
     });
-    if (!written.ok) return refuseSave(state, written.error);
+    if (!written.ok) {
+      if (written.error.type !== "changed-underneath") return refuseSave(state, written.error);
+      const isGone = written.error.current === null;
+      return isGone ? refuseSave(state, { type: "not-found", name: file.name }) : "stale";
+    }
     await settleSave(state, current, exported.value, written.value);
     return true;
   } finally {

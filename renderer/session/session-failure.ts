@@ -22,6 +22,8 @@ export type OpenFailure =
   | { readonly type: "recovery-base-missing" }
   /** The last of the recovered changes was cut off and is left out. */
   | { readonly type: "journal-torn" }
+  /** The plan as it is now could not be kept, so a backup was not put in its place. */
+  | { readonly type: "restore-not-backed-up" }
   | EngineStopped;
 
 /** What went wrong in which kind of work; each has a text in both languages (error-text.ts). */

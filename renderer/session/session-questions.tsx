@@ -54,6 +54,40 @@ function QuestionDialog({ question }: { readonly question: SessionQuestion }) {
           </Button>
         </Dialog>
       );
+    case "stale-file":
+      return (
+        <Dialog
+          title={t("file.staleTitle", { fileName: question.fileName })}
+          text={t(question.canMerge ? "file.staleText" : "file.staleTextNoMerge")}
+          onCancel={() => question.answer("cancel")}
+        >
+          <CancelButton onClick={() => question.answer("cancel")} />
+          <Button
+            onClick={() => question.answer("save-as")}
+            {...(question.canMerge ? {} : { variant: "filled", "data-autofocus": true })}
+          >
+            {t("file.saveAs")}
+          </Button>
+          {question.canMerge && (
+            <Button onClick={() => question.answer("merge")} variant="filled" data-autofocus>
+              {t("file.compareAndMerge")}
+            </Button>
+          )}
+        </Dialog>
+      );
+    case "restore-backup":
+      return (
+        <Dialog
+          title={t("backups.restoreTitle", { createdAt: new Date(question.backup.createdAt) })}
+          text={t("backups.restoreText")}
+          onCancel={() => question.answer("cancel")}
+        >
+          <CancelButton onClick={() => question.answer("cancel")} />
+          <Button onClick={() => question.answer("restore")} variant="filled" data-autofocus>
+            {t("backups.restore")}
+          </Button>
+        </Dialog>
+      );
     case "discard-recovered":
       return (
         <Dialog

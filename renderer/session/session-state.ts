@@ -2,11 +2,14 @@ import type { UntrustedPlan } from "../../core/planfile/open-plan-file";
 import type { Result } from "../../core/result";
 import type { GateError } from "../engine/gate-client";
 import type { Person, PlanApi, PlanState } from "../engine/plan-api";
-import type { FileInfo, FileStamp, Host } from "../host/host";
+import type { FileInfo, FileStamp, Host, OpenedFile } from "../host/host";
 import type { JournalKeeper } from "./journal-keeper";
 import type { SessionFailure } from "./session-failure";
 import type { OpenDocument, SessionActivity, SessionQuestion, SessionView } from "./session-view";
 import { Store } from "./store";
+
+/** Shows what somebody else wrote into the open plan's file, to be compared and merged. */
+export type MergeHandler = (theirs: OpenedFile) => void;
 
 /** What a session needs; tests put their own in its place. */
 export interface SessionParts {
@@ -34,6 +37,8 @@ export interface CurrentPlan {
   readonly journal: JournalKeeper;
   readonly isProtected: boolean;
   readonly lastSavedAtMs: number | null;
+  /** When the plan was last kept outside its file, or opened. */
+  readonly backedUpAtMs: number;
   readonly readOnlyReason: OpenDocument["readOnlyReason"];
 }
 
@@ -54,6 +59,8 @@ export class SessionState {
   #lastNoticeId = 0;
   #openings = 0;
   #documentState = "";
+  /** Where the file of another is compared and merged; null where that cannot be done yet. */
+  mergeHandler: MergeHandler | null = null;
 
   constructor(parts: SessionParts) {
     this.parts = parts;
@@ -132,7 +139,7 @@ export class SessionState {
 }
 
 function viewDocument(current: CurrentPlan): OpenDocument {
-  const { journal: _journal, stamp: _stamp, ...facts } = current;
+  const { journal: _journal, stamp: _stamp, backedUpAtMs: _backedUpAtMs, ...facts } = current;
   return {
     ...facts,
     fileName: current.file?.name ?? null,

@@ -1,5 +1,5 @@
 import type { PlanState } from "../engine/plan-api";
-import type { FileInfo, JournalSummary, LockHolder, RecentFile } from "../host/host";
+import type { BackupInfo, FileInfo, JournalSummary, LockHolder, RecentFile } from "../host/host";
 import type { SessionFailure } from "./session-failure";
 
 /** The plan that is open, as the frame shows it. */
@@ -32,6 +32,8 @@ export interface SessionNotice {
 
 export type UnsavedAnswer = "save" | "discard" | "cancel";
 export type LockedAnswer = "read-only" | "take-over" | "cancel";
+export type StaleFileAnswer = "merge" | "save-as" | "cancel";
+export type RestoreAnswer = "restore" | "cancel";
 export type DiscardRecoveredAnswer = "discard" | "cancel";
 
 /** A question that must be answered before the session goes on. */
@@ -47,6 +49,18 @@ export type SessionQuestion =
       readonly fileName: string;
       readonly holder: LockHolder | null;
       readonly answer: (answer: LockedAnswer) => void;
+    }
+  | {
+      /** Somebody else wrote the file since it was opened. */
+      readonly type: "stale-file";
+      readonly fileName: string;
+      readonly canMerge: boolean;
+      readonly answer: (answer: StaleFileAnswer) => void;
+    }
+  | {
+      readonly type: "restore-backup";
+      readonly backup: BackupInfo;
+      readonly answer: (answer: RestoreAnswer) => void;
     }
   | {
       readonly type: "discard-recovered";

@@ -5,6 +5,7 @@ import { chooseLanguage } from "../../session/choose-language";
 import { SessionBanners } from "../../session/session-banners";
 import { usePlanSession, useSessionServices } from "../../session/use-plan-session";
 import { Panel } from "../../ui/panel";
+import { BackupsPanel } from "../backups/backups-panel";
 import { OpeningLine } from "./opening-line";
 import { RecentFiles } from "./recent-files";
 import { RecoveredWork } from "./recovered-work";
@@ -56,6 +57,7 @@ export function StartScreen() {
             <RecentFiles files={view.startLists.recentFiles} isBusy={isBusy} />
           </Panel>
         </div>
+        <BackupsPanel isBusy={isBusy} />
       </main>
     </div>
   );

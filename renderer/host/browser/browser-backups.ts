@@ -24,11 +24,18 @@ export class BrowserBackups {
       sizeBytes: request.bytes.byteLength,
     };
     try {
+      const same = await this.#findSame(request);
+      if (same !== null) return ok(same);
       await writePrivateFile(this.#folder, `${info.backupId}.civplan`, request.bytes);
       const description = new TextEncoder().encode(JSON.stringify(info));
       await writePrivateFile(this.#folder, `${info.backupId}.json`, description);
       const backups = await this.#listAll(request.planId);
-      for (const backupId of chooseBackupsToDelete(backups, localDayOf(now), localDayOf)) {
+      for (const backupId of chooseBackupsToDelete(
+        backups,
+        localDayOf(now),
+        localDayOf,
+        request.keepBackupId ?? null,
+      )) {
         await removeEntry(this.#folder, `${backupId}.json`);
         await removeEntry(this.#folder, `${backupId}.civplan`);
       }
@@ -54,6 +61,14 @@ export class BrowserBackups {
     } catch (error) {
       return err(toHostError(error));
     }
+  }
+
+  /** The newest backup of the plan, when it is the same byte for byte. */
+  async #findSame({ planId, bytes }: WriteBackupRequest): Promise<BackupInfo | null> {
+    const [newest] = await this.#listAll(planId);
+    if (newest === undefined || newest.sizeBytes !== bytes.byteLength) return null;
+    const kept = await readPrivateFile(this.#folder, `${newest.backupId}.civplan`);
+    return kept?.every((byte, index) => byte === bytes[index]) === true ? newest : null;
   }
 
   async #listAll(planId: string | null): Promise<BackupInfo[]> {

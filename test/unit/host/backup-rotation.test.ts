@@ -46,3 +46,9 @@ describe("which backups make room", () => {
     );
   });
 });
+
+it("the one that is being restored stays, in the place of another of its day", () => {
+  const times = ["T09:00", "T09:15", "T09:30", "T09:45"].map((time) => backup(today + time));
+  const deleted = chooseBackupsToDelete(times, today, dayOf, `${today}T09:00`);
+  expect(deleted).toEqual([`${today}T09:15`]);
+});

@@ -49,6 +49,16 @@ describe("backups", () => {
     expect(await readdir(folder)).toHaveLength(8);
   });
 
+  it("that would be the same as the newest are not kept twice", async () => {
+    const { store, clock } = await makeStore();
+    const first = await store.write(request("one"));
+    clock.now = new Date(2026, 2, 10, 9, 15);
+    expect(await store.write(request("one"))).toEqual(first);
+    await store.write(request("two"));
+    await store.write(request("one"));
+    expect(await store.list("plan-0001")).toHaveLength(3);
+  });
+
   it("without a readable description do not exist", async () => {
     const { store, folder } = await makeStore();
     await writeFile(join(folder, "half-written.civplan"), "bytes");

@@ -169,7 +169,9 @@ describe("saving", () => {
     const theirs = new Uint8Array([1, 2, 3]);
     host.put(budgetFile, theirs);
     await started.rename("Mine");
+    const answered = started.answerNext("stale-file", "cancel");
     await started.session.save();
+    await answered;
     expect(host.disk.get(budgetFile.fileId)).toBe(theirs);
     expect(started.noticeType()).toBe("changed-underneath");
     expect(started.session.view.get().notice?.offersSaveAs).toBe(true);
@@ -379,7 +381,9 @@ describe("after a crash", () => {
     host.put(budgetFile, new Uint8Array([1, 2, 3]));
     await started.session.recover(journalId, "Unsaved");
     expect(started.openDocument().plan.title).toBe("Unsaved");
+    const answered = started.answerNext("stale-file", "cancel");
     await started.session.save();
+    await answered;
     expect(started.noticeType()).toBe("changed-underneath");
   });
 

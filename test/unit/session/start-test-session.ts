@@ -21,13 +21,15 @@ const mintId = (): string => {
 
 /** A session over the real plan engine, in this process, and a host in memory. */
 export function startTestSession(host: FakeHost) {
+  /** What the session's clock says. */
+  const clock = { nowMs: 1_780_000_000_000 };
   const engine = new PlanEngine({ openDatabase, mintId, nowMs: () => 1_780_000_000_000 + minted });
   const session = new PlanSession({
     host,
     plan: engine,
     readThroughGate: async (bytes) => readUntrustedPlan(bytes, openDatabase),
     readPerson: () => readPerson(host, mintId),
-    nowMs: () => 1_780_000_000_000,
+    nowMs: () => clock.nowMs,
     language: () => "en",
     translate: (key) => key,
   });
@@ -52,5 +54,5 @@ export function startTestSession(host: FakeHost) {
   const noticeType = () => session.view.get().notice?.failure.error.type ?? null;
   const rename = (title: string) =>
     session.execute({ type: "set-cells", edits: [{ entity: "plan", rowId: "plan", cells: { title } }] });
-  return { session, engine, answerNext, openDocument, noticeType, rename };
+  return { session, engine, clock, answerNext, openDocument, noticeType, rename };
 }

@@ -4,25 +4,53 @@ import { useTranslation } from "react-i18next";
 import { PLAN_ROW_ID } from "../../core/plan/entities";
 import { describeFailure } from "../session/error-text";
 import { useOpenDocument, usePlanSession } from "../session/use-plan-session";
+import { checkFigure, fieldOf } from "../ui/check-figure";
 import classes from "./plan-title.module.css";
 
-/** The plan's title; a click renames it. */
+interface Draft {
+  readonly title: string;
+  readonly firstYear: string;
+  readonly lastYear: string;
+}
+
+type Problems = { [field in keyof Draft]?: string };
+
+const years = ["firstYear", "lastYear"] as const;
+
+/** The plan's title; a click opens its title and its years for typing. */
 export function PlanTitle() {
   const { t } = useTranslation();
   const { plan, isReadOnly } = useOpenDocument();
   const { actions } = usePlanSession();
   const [isOpen, setOpen] = useState(false);
-  const [draft, setDraft] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const [draft, setDraft] = useState<Draft>({ title: "", firstYear: "", lastYear: "" });
+  const [problems, setProblems] = useState<Problems>({});
   if (isReadOnly) return <span className={classes.title}>{plan.title}</span>;
 
-  const rename = async () => {
+  const type = (field: keyof Draft, text: string) => {
+    setDraft({ ...draft, [field]: text });
+    setProblems({});
+  };
+  const save = async () => {
+    const refusals: Partial<Record<(typeof years)[number], string>> = {};
+    const readYear = (field: (typeof years)[number]) => {
+      const checked = checkFigure(fieldOf("plan", field), draft[field], t, "thousand");
+      if (!checked.ok) refusals[field] = checked.error.reason;
+      return checked.ok ? checked.value : 0;
+    };
+    const cells = {
+      title: draft.title.trim(),
+      firstYear: readYear("firstYear"),
+      lastYear: readYear("lastYear"),
+    };
+    if (Object.keys(refusals).length > 0) return setProblems(refusals);
     const result = await actions.execute({
       type: "set-cells",
-      edits: [{ entity: "plan", rowId: PLAN_ROW_ID, cells: { title: draft.trim() } }],
+      edits: [{ entity: "plan", rowId: PLAN_ROW_ID, cells }],
     });
-    if (result.ok || result.error.type === "nothing-changed") setOpen(false);
-    else setProblem(describeFailure(t, { group: "edit", error: result.error }));
+    if (result.ok || result.error.type === "nothing-changed") return setOpen(false);
+    const field = result.error.type === "horizon-reversed" ? "lastYear" : "title";
+    setProblems({ [field]: describeFailure(t, { group: "edit", error: result.error }) });
   };
 
   return (
@@ -32,8 +60,12 @@ export function PlanTitle() {
           className={classes.title}
           title={t("frame.rename")}
           onClick={() => {
-            setDraft(plan.title);
-            setProblem(null);
+            setDraft({
+              title: plan.title,
+              firstYear: String(plan.firstYear),
+              lastYear: String(plan.lastYear),
+            });
+            setProblems({});
             setOpen(!isOpen);
           }}
         >
@@ -45,20 +77,32 @@ export function PlanTitle() {
           className={classes.form}
           onSubmit={(event) => {
             event.preventDefault();
-            void rename();
+            void save();
           }}
         >
           <TextInput
             label={t("frame.planTitle")}
-            value={draft}
-            onChange={(event) => setDraft(event.currentTarget.value)}
-            error={problem}
-            className={classes.field}
+            value={draft.title}
+            onChange={(event) => type("title", event.currentTarget.value)}
+            error={problems.title}
             data-autofocus
           />
-          <Button type="submit" variant="filled">
-            {t("frame.rename")}
-          </Button>
+          <div className={classes.years}>
+            {years.map((field) => (
+              <TextInput
+                key={field}
+                className={classes.year ?? ""}
+                label={t(field === "firstYear" ? "frame.planFirstYear" : "frame.planLastYear")}
+                inputMode="numeric"
+                value={draft[field]}
+                onChange={(event) => type(field, event.currentTarget.value)}
+                error={problems[field]}
+              />
+            ))}
+            <Button type="submit" variant="filled" className={classes.save ?? ""}>
+              {t("frame.planSave")}
+            </Button>
+          </div>
         </form>
       </Popover.Dropdown>
     </Popover>

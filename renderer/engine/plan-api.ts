@@ -81,7 +81,12 @@ export interface TaskGridView {
     readonly ceilingWonByYear: Readonly<Record<string, number>>;
   }[];
   readonly channels: readonly { readonly id: string; readonly title: string }[];
-  readonly areas: readonly { readonly id: string; readonly title: string }[];
+  readonly areas: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly title: string;
+    readonly position: string;
+  }[];
   readonly rows: readonly TaskGridRow[];
 }
 

@@ -39,7 +39,7 @@ export function readTaskGrid(tables: PlanTables, memo = new TaskRowMemo()): Task
     years: planYears(tables),
     sources: sources.map(({ id, title }) => ({ id, title, ceilingWonByYear: ceilingsOf(tables, id) })),
     channels: channels.map(({ id, title }) => ({ id, title })),
-    areas: areas.map(({ id, title }) => ({ id, title })),
+    areas: areas.map(({ id, code, title, position }) => ({ id, code, title, position })),
     rows: tables.ordered("task").map((task) => {
       const lines = linesByTask.get(task.id) ?? [];
       return memo.get(task.id, [task, ...lines], () => readRow(tables, task, lines));

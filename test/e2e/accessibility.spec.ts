@@ -70,7 +70,7 @@ async function visitEverything(app: AppUnderTest, language: Language): Promise<v
     const form = page.getByRole("dialog");
     await expect(form).toBeVisible();
     await expectAccessible(app, "renaming the plan");
-    await form.getByRole("textbox").fill("Plan A");
+    await form.getByRole("textbox").first().fill("Plan A");
     await page.keyboard.press("Enter");
     await expect(form).toBeHidden();
     await page.keyboard.press("Control+n");

@@ -20,6 +20,7 @@ interface AddLineFormProps {
 export function AddLineForm({ tasks, sources, channels, focusedTaskId, isTaken, onAdd }: AddLineFormProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
+  const [isAdded, setAdded] = useState(false);
   const [chosenTaskId, setTask] = useState<string | null>(null);
   const [chosenSourceId, setSource] = useState<string | null>(null);
   const [chosenChannelId, setChannel] = useState<string | null>(null);
@@ -34,6 +35,7 @@ export function AddLineForm({ tasks, sources, channels, focusedTaskId, isTaken, 
   const exists = isComplete && isTaken(taskId, sourceId, channelId);
   const open = () => {
     setTask(null);
+    setAdded(false);
     setOpen(!isOpen);
   };
   const select = {
@@ -41,7 +43,8 @@ export function AddLineForm({ tasks, sources, channels, focusedTaskId, isTaken, 
     comboboxProps: { withinPortal: false },
   };
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+    // After adding, the focus goes on to the new line.
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus={!isAdded}>
       <Popover.Target>
         <Button variant="filled" leftSection={<IconPlus size={14} aria-hidden />} onClick={open}>
           {t("budget.addLine")}
@@ -55,7 +58,9 @@ export function AddLineForm({ tasks, sources, channels, focusedTaskId, isTaken, 
             className={classes.form}
             onSubmit={async (event) => {
               event.preventDefault();
-              if (isComplete && !exists && (await onAdd(taskId, sourceId, channelId))) setOpen(false);
+              if (!isComplete || exists || !(await onAdd(taskId, sourceId, channelId))) return;
+              setAdded(true);
+              setOpen(false);
             }}
           >
             <Select

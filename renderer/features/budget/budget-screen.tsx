@@ -4,6 +4,7 @@ import { type Estimate, type LineSummary, summariseBudget } from "../../../core/
 import { budgetLineYear } from "../../../core/plan/amount-edit";
 import { groupCostLines } from "../../../core/plan/cost-lines";
 import type { Row } from "../../../core/plan/entities";
+import { budgetLineId } from "../../../core/plan/row-id";
 import { useLanguage } from "../../i18n/use-language";
 import { indexEvidence } from "../../session/evidence";
 import { useRowNames, useRows, useTaskGrid } from "../../session/plan-queries";
@@ -158,8 +159,14 @@ export default function BudgetScreen() {
     const task = rows.task.find(({ id }) => id === taskId);
     if (task === undefined) return false;
     const isDone = (await edits.run(addLine(task, sourceId, channelId), t("budget.lineAdded"))) === null;
-    if (isDone) setClosed((set) => without(set, [taskRowId(taskId), areaRowId(task.areaId)]));
-    return isDone;
+    if (!isDone) return false;
+    setClosed((set) => without(set, [taskRowId(taskId), areaRowId(task.areaId)]));
+    // The amount is what comes next.
+    const rowId = budgetLineId(taskId, task.startYear, sourceId, channelId);
+    setRevealed(
+      locateSelection({ entity: "budgetLine", rowId, field: "likelyWon" }, () => task.areaId, years),
+    );
+    return true;
   };
   const focusedRow = focused?.row ?? null;
   const focusedLine = focusedRow?.kind === "line" ? focusedRow : null;
@@ -209,7 +216,14 @@ export default function BudgetScreen() {
         }
       />
       {edits.notice}
-      {rows.task.length === 0 && <p className={classes.empty}>{t("budget.emptyState")}</p>}
+      {(rows.task.length === 0 || rows.ceiling.length === 0) && (
+        <p className={classes.empty}>
+          {[
+            ...(rows.task.length === 0 ? [t("budget.emptyState")] : []),
+            ...(rows.ceiling.length === 0 ? [t("budget.noCeilings")] : []),
+          ].join(" ")}
+        </p>
+      )}
       {view === "table" ? (
         <>
           <div className={classes.grid}>

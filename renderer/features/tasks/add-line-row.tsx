@@ -1,7 +1,7 @@
 import { Button, Popover, Select } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import type { ICellRendererParams } from "ag-grid-community";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskGridContext } from "./task-grid-context";
 import type { TaskGridEntry } from "./task-grid-rows";
@@ -10,9 +10,19 @@ import type { TaskGridEntry } from "./task-grid-rows";
 export function AddLineRow({ data, context }: ICellRendererParams<TaskGridEntry, unknown, TaskGridContext>) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
+  const [isAdded, setAdded] = useState(false);
   const [sourceId, setSourceId] = useState<string | null>(context.sources[0]?.id ?? null);
   const [channelId, setChannelId] = useState<string | null>(context.channels[0]?.id ?? null);
+  const askedYear = data?.kind === "add-line" ? data.askedYear : null;
+  useEffect(() => {
+    if (askedYear !== null) setOpen(true);
+  }, [askedYear]);
   if (data?.kind !== "add-line" || context.isReadOnly) return null;
+  const open = (isNowOpen: boolean) => {
+    setAdded(false);
+    setOpen(isNowOpen);
+    if (!isNowOpen) context.askForLine(null);
+  };
   const { task } = data;
   const isTaken = task.lines.some((line) => line.sourceId === sourceId && line.channelId === channelId);
   const toOptions = (items: TaskGridContext["sources"]) =>
@@ -21,13 +31,14 @@ export function AddLineRow({ data, context }: ICellRendererParams<TaskGridEntry,
     return <div className="add-line">{t("tasks.noSources")}</div>;
   return (
     <div className="add-line">
-      <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+      {/* After adding, the focus goes on to the new line. */}
+      <Popover opened={isOpen} onChange={open} position="bottom-start" trapFocus returnFocus={!isAdded}>
         <Popover.Target>
           <Button
             size="compact-xs"
             variant="subtle"
             leftSection={<IconPlus size={13} aria-hidden />}
-            onClick={() => setOpen(!isOpen)}
+            onClick={() => open(!isOpen)}
           >
             {t("tasks.addLine")}
           </Button>
@@ -56,7 +67,10 @@ export function AddLineRow({ data, context }: ICellRendererParams<TaskGridEntry,
               disabled={isTaken || sourceId === null || channelId === null}
               onClick={async () => {
                 if (sourceId === null || channelId === null) return;
-                if (await context.addLine(task.id, task.startYear, sourceId, channelId)) setOpen(false);
+                if (!(await context.addLine(task.id, askedYear ?? task.startYear, sourceId, channelId)))
+                  return;
+                setAdded(true);
+                setOpen(false);
               }}
             >
               {t("tasks.addLine")}

@@ -21,7 +21,7 @@ import { AreaCell } from "./area-cell";
 import { compareGridRows } from "./compare-grid-rows";
 import { checkAmount, checkScore, checkText, checkTitle, checkYear } from "./task-cell-checks";
 import type { TaskGridContext } from "./task-grid-context";
-import { findDirectLine, sumOf, type TaskGridEntry } from "./task-grid-rows";
+import { areaIdOf, findDirectLine, sumOf, type TaskGridEntry } from "./task-grid-rows";
 
 type Column = ColDef<TaskGridEntry>;
 
@@ -80,6 +80,8 @@ export function makeTaskColumns(choice: ColumnChoice): Column[] {
       sortable: false,
       valueGetter: ({ data }) => readArea(data),
       cellRenderer: AreaCell,
+      editable: ({ data }) => !isReadOnly && data !== undefined && areaIdOf(data) !== null,
+      ...editWith("left", checkTitle, (data) => (data.kind === "area" ? data.title : "")),
       colSpan: ({ data }) => (data?.kind === "area" || data?.kind === "source" ? 3 : 1),
       suppressKeyboardEvent: ({ event, data }) =>
         data?.kind === "task" && (event.key === "Enter" || event.key === " "),
@@ -164,7 +166,8 @@ const editWith = (
     align,
     check,
     toText: ({ data, context }) => toText(data, context),
-    label: ({ data, colDef }) => `${colDef.headerName ?? ""} ${readTitle(data) ?? ""}`,
+    label: ({ data, colDef }) =>
+      `${colDef.headerName ?? ""} ${(data.kind === "area" ? data.title : readTitle(data)) ?? ""}`,
   } satisfies ParsedCellEditorParams,
 });
 

@@ -21,6 +21,22 @@ export const setTaskCell = (taskId: string, field: TaskField, value: string | nu
   edits: [{ entity: "task", rowId: taskId, cells: { [field]: value } }],
 });
 
+export const setAreaTitle = (areaId: string, title: string): Command => ({
+  type: "set-cells",
+  edits: [{ entity: "area", rowId: areaId, cells: { title } }],
+});
+
+/** A new area after the last one. */
+export function addArea(areas: TaskGridView["areas"], areaId: string, title: string): Command {
+  const lastPosition = areas.map(({ position }) => position).reduce((a, b) => (a > b ? a : b), "");
+  const numbers = areas.map(({ code }) => Number(/^A(\d+)$/.exec(code)?.[1] ?? 0));
+  const code = `A${Math.max(0, ...numbers) + 1}`;
+  return {
+    type: "add-rows",
+    rows: [{ entity: "area", rowId: areaId, cells: { code, title, position: keyAfter(lastPosition) } }],
+  };
+}
+
 /** A new task at the end of an area, running through the whole plan. */
 export function addTask(view: TaskGridView, areaId: string, taskId: string, title: string): Command {
   const lastPosition = view.rows.map((task) => task.position).reduce((a, b) => (a > b ? a : b), "");

@@ -35,6 +35,8 @@ export interface AddLineRow {
   readonly id: string;
   readonly areaIndex: number;
   readonly task: TaskGridRow;
+  /** The year that an amount was typed into while there was no line for it; the form is open then. */
+  readonly askedYear: number | null;
 }
 
 /** Ceiling and headroom of a source, pinned to the bottom. */
@@ -62,6 +64,14 @@ interface RowChoice {
   /** Shows only tasks whose code, title or area holds this text; all of them when it is empty. */
   readonly filterText: string;
   readonly withoutAreaTitle: string;
+  /** The task and year that a budget line is asked for. */
+  readonly asked?: AskedLine | null;
+}
+
+/** Where an amount was typed that no budget line could take. */
+export interface AskedLine {
+  readonly taskId: string;
+  readonly year: number;
 }
 
 /** The rows of the grid: areas in the order of the plan, each with its tasks, each with its lines when expanded. */
@@ -71,7 +81,10 @@ export function listTaskGridRows(view: TaskGridView, choice: RowChoice): TaskGri
     (task) =>
       wanted === "" || `${task.code} ${task.title} ${task.areaTitle}`.toLocaleLowerCase().includes(wanted),
   );
-  const areas = [...view.areas, { id: "", title: choice.withoutAreaTitle }];
+  const areas = [
+    ...view.areas.map(({ id, title }) => ({ id, title })),
+    { id: "", title: choice.withoutAreaTitle },
+  ];
   const known = new Set(view.areas.map((area) => area.id));
   return areas.flatMap((area, areaIndex) => {
     const tasks = shown.filter((task) =>
@@ -86,8 +99,14 @@ export function listTaskGridRows(view: TaskGridView, choice: RowChoice): TaskGri
       taskCount: tasks.length,
       totalWonByYear: sumByYear(tasks.map((task) => task.totalWonByYear)),
     };
-    return [head, ...tasks.flatMap((task) => listTask(task, areaIndex, choice.expandedTaskIds))];
+    return [head, ...tasks.flatMap((task) => listTask(task, areaIndex, choice))];
   });
+}
+
+/** The area that a heading stands for; null for other rows, the total and tasks without an area. */
+export function areaIdOf(row: TaskGridEntry): string | null {
+  const areaId = row.kind === "area" && row.id.startsWith("area:") ? row.id.slice("area:".length) : "";
+  return areaId === "" ? null : areaId;
 }
 
 /** The sum of all tasks, pinned above the sources. */
@@ -100,14 +119,15 @@ export const makeTotalRow = (view: TaskGridView, title: string): AreaGridRow => 
   totalWonByYear: sumByYear(view.rows.map((task) => task.totalWonByYear)),
 });
 
-function listTask(task: TaskGridRow, areaIndex: number, expanded: ReadonlySet<string>): TaskGridEntry[] {
-  const isExpanded = expanded.has(task.id);
+function listTask(task: TaskGridRow, areaIndex: number, choice: RowChoice): TaskGridEntry[] {
+  const isExpanded = choice.expandedTaskIds.has(task.id);
   const row: TaskRow = { kind: "task", id: `task:${task.id}`, areaIndex, task, isExpanded };
   if (!isExpanded) return [row];
   const lines = task.lines.map(
     (line): LineRow => ({ kind: "line", id: lineRowId(task, line), areaIndex, task, line }),
   );
-  return [row, ...lines, { kind: "add-line", id: `add-line:${task.id}`, areaIndex, task }];
+  const askedYear = choice.asked?.taskId === task.id ? choice.asked.year : null;
+  return [row, ...lines, { kind: "add-line", id: `add-line:${task.id}`, areaIndex, task, askedYear }];
 }
 
 const lineRowId = (task: TaskGridRow, line: TaskGridLine) =>

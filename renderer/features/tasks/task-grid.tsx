@@ -1,4 +1,5 @@
 import type {
+  CellDoubleClickedEvent,
   CellEditRequestEvent,
   CellFocusedEvent,
   CellKeyDownEvent,
@@ -12,6 +13,7 @@ import type {
 import { AgGridReact } from "ag-grid-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { TaskGridRow } from "../../engine/plan-api";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
 import type { Spreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
@@ -19,7 +21,7 @@ import { gridTheme } from "../../ui/theme/grid-theme";
 import { getStyleNonce } from "../../ui/theme/style-nonce";
 import { AddLineRow } from "./add-line-row";
 import "./task-grid.css";
-import { makeTaskColumns, widthBesideTitle } from "./task-columns";
+import { canType, makeTaskColumns, widthBesideTitle, yearOfColumn } from "./task-columns";
 import type { TaskGridContext } from "./task-grid-context";
 import type { TaskGridEntry } from "./task-grid-rows";
 import { findRevealedRow, type RevealedCell } from "./task-selection";
@@ -47,9 +49,11 @@ interface TaskGridProps {
   /** A cell to scroll to and focus, as asked for by the list of problems. */
   readonly revealed: RevealedCell | null;
   readonly onRevealed: () => void;
-  /** A task that was just added: its title is opened for typing as soon as its row is there. */
-  readonly taskToName: string | null;
+  /** A row that was just added: its title is opened for typing as soon as it is there. */
+  readonly rowToName: { readonly id: string; readonly columnId: string } | null;
   readonly onNaming: () => void;
+  /** Someone types an amount where no single budget line can take it. */
+  readonly onAskForLine: (task: TaskGridRow, year: number) => void;
 }
 
 /** The spreadsheet of tasks. Edits are requests: a cell shows a new value only after the plan took it. */
@@ -64,8 +68,9 @@ export function TaskGrid({
   onFocusCell,
   revealed,
   onRevealed,
-  taskToName,
+  rowToName,
   onNaming,
+  onAskForLine,
 }: TaskGridProps) {
   const { t } = useTranslation();
   const apiRef = useRef<GridApi<TaskGridEntry> | null>(null);
@@ -91,13 +96,13 @@ export function TaskGrid({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row comes with the rows
   useEffect(() => {
     const api = apiRef.current;
-    const rowIndex = api?.getRowNode(`task:${taskToName}`)?.rowIndex;
-    if (api === null || rowIndex === null || rowIndex === undefined) return;
+    const rowIndex = rowToName === null ? undefined : api?.getRowNode(rowToName.id)?.rowIndex;
+    if (api === null || rowToName === null || rowIndex === null || rowIndex === undefined) return;
     api.ensureIndexVisible(rowIndex);
-    api.setFocusedCell(rowIndex, "title");
-    api.startEditingCell({ rowIndex, colKey: "title" });
+    api.setFocusedCell(rowIndex, rowToName.columnId);
+    api.startEditingCell({ rowIndex, colKey: rowToName.columnId });
     onNaming();
-  }, [rows, taskToName]);
+  }, [rows, rowToName]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row comes with the rows
   useEffect(() => {
@@ -111,6 +116,13 @@ export function TaskGrid({
     onRevealed();
   }, [rows, revealed, isReady]);
 
+  /** Amounts belong to budget lines: where there is not exactly one, its place is shown instead of nothing. */
+  const askForLine = (row: TaskGridEntry | undefined, columnId: string) => {
+    const year = yearOfColumn(columnId);
+    if (isReadOnly || row?.kind !== "task" || year === undefined || canType(row, year)) return;
+    onAskForLine(row.task, year);
+  };
+
   const onKeyDown = ({ data, event, column }: CellKeyDownEvent<TaskGridEntry>) => {
     if (!(event instanceof KeyboardEvent) || data === undefined || event.target instanceof HTMLInputElement)
       return;
@@ -122,6 +134,8 @@ export function TaskGrid({
       event.preventDefault();
       context.toggleTask(data.task.id);
     }
+    const isTyping = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;
+    if (isTyping || event.key === "F2" || event.key === "Enter") askForLine(data, column.getColId());
   };
 
   return (
@@ -169,6 +183,9 @@ export function TaskGrid({
         ) => {
           if ("column" in event) onKeyDown(event);
         }}
+        onCellDoubleClicked={({ data, column }: CellDoubleClickedEvent<TaskGridEntry>) =>
+          askForLine(data, column.getColId())
+        }
         onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<TaskGridEntry>) => {
           if (rowIndex === null) return;
           const columnId = typeof column === "string" ? column : (column?.getColId() ?? "");

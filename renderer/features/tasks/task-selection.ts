@@ -2,13 +2,13 @@ import { budgetLineId } from "../../../core/plan/row-id";
 import type { Selection } from "../../session/selection";
 import { yearColumnId, yearOfColumn } from "./task-columns";
 import { isTaskField } from "./task-commands";
-import { findDirectLine, type TaskGridEntry } from "./task-grid-rows";
+import { areaIdOf, findDirectLine, type TaskGridEntry } from "./task-grid-rows";
 
 /** What a cell of the grid is about; null where it shows a sum. */
 export function selectionOf(entry: TaskGridEntry, columnId: string): Selection | null {
   if (entry.kind === "area") {
-    const areaId = entry.id.startsWith("area:") ? entry.id.slice("area:".length) : "";
-    return areaId === "" ? null : { entity: "area", rowId: areaId, field: null };
+    const areaId = areaIdOf(entry);
+    return areaId === null ? null : { entity: "area", rowId: areaId, field: "title" };
   }
   if (entry.kind === "source") {
     const year = yearOfColumn(columnId);
@@ -38,6 +38,8 @@ export interface RevealedCell {
   readonly taskId: string;
   readonly columnId: string;
   readonly line: { readonly sourceId: string; readonly channelId: string } | null;
+  /** The line was just added: its row is waited for. */
+  readonly isNew?: boolean;
 }
 
 /** Where the grid shows a cell of the plan; null for what it does not show. */
@@ -55,5 +57,7 @@ export function findRevealedRow(rows: readonly TaskGridEntry[], cell: RevealedCe
     entry.task.id === cell.taskId &&
     entry.line.sourceId === cell.line?.sourceId &&
     entry.line.channelId === cell.line.channelId;
-  return (rows.find(isLine) ?? rows.find((entry) => entry.id === `task:${cell.taskId}`))?.id;
+  const line = rows.find(isLine);
+  if (line !== undefined || cell.isNew) return line?.id;
+  return rows.find((entry) => entry.id === `task:${cell.taskId}`)?.id;
 }

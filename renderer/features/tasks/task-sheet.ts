@@ -8,7 +8,13 @@ import { headroomOf, sumSourceYears } from "./source-rows";
 import { readAmount, readTotal, yearOfColumn } from "./task-columns";
 import { isTaskField, type TaskField } from "./task-commands";
 import type { TaskGridContext } from "./task-grid-context";
-import { findDirectLine, type TaskGridEntry, type TaskRow } from "./task-grid-rows";
+import {
+  type AreaGridRow,
+  areaIdOf,
+  findDirectLine,
+  type TaskGridEntry,
+  type TaskRow,
+} from "./task-grid-rows";
 
 const LOCKED: CellReading = { type: "locked" };
 const UNCHANGED: CellReading = { type: "unchanged" };
@@ -32,6 +38,7 @@ export function makeTaskSheet(context: TaskGridContext): Sheet<TaskGridEntry> {
     read: (row, columnId, text) => {
       const year = yearOfColumn(columnId);
       if (year !== undefined) return readTypedAmount(row, year, text, context);
+      if (row.kind === "area" && columnId === "area") return readAreaTitle(row, text, context);
       return row.kind === "task" && isTaskField(columnId) ? readTask(row, columnId, text, context) : LOCKED;
     },
     nameRow: (row) => {
@@ -85,6 +92,15 @@ function readTask(row: TaskRow, field: TaskField, text: string, context: TaskGri
   if (typeof value === "object") return { type: "refused", reason: value.reason };
   if (value === row.task[field]) return UNCHANGED;
   return { type: "set", edits: [{ entity: "task", rowId: row.task.id, cells: { [field]: value } }] };
+}
+
+function readAreaTitle(row: AreaGridRow, text: string, { t }: TaskGridContext): CellReading {
+  const areaId = areaIdOf(row);
+  const title = text.trim();
+  if (areaId === null) return LOCKED;
+  if (title === "") return { type: "refused", reason: t("refused.emptyName") };
+  if (title === row.title) return UNCHANGED;
+  return { type: "set", edits: [{ entity: "area", rowId: areaId, cells: { title } }] };
 }
 
 const YES = ["yes", "true", "1", "y", "o", "○", "●", "✓", "예", "법정"];

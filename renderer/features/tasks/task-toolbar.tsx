@@ -17,6 +17,7 @@ interface TaskToolbarProps {
   readonly focusedTaskName: string | null;
   readonly isReadOnly: boolean;
   readonly onAdd: (areaId: string) => void;
+  readonly onAddArea: () => void;
   readonly onDelete: () => void;
 }
 
@@ -83,6 +84,10 @@ export function TaskToolbar(props: TaskToolbarProps) {
                 {areas.length === 0 && (
                   <Menu.Item onClick={() => props.onAdd("")}>{t("tasks.withoutArea")}</Menu.Item>
                 )}
+                <Menu.Divider />
+                <Menu.Item leftSection={<IconPlus size={13} aria-hidden />} onClick={props.onAddArea}>
+                  {t("tasks.addArea")}
+                </Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </>

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { budgetLineId } from "../../../core/plan/row-id";
 import { mintId } from "../../engine/mint-id";
+import type { TaskGridRow } from "../../engine/plan-api";
 import { useLanguage } from "../../i18n/use-language";
 import { describeFailure } from "../../session/error-text";
 import { useTaskGrid } from "../../session/plan-queries";
@@ -15,11 +16,18 @@ import { useSpreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
 import type { SheetNotice } from "../../ui/spreadsheet/write-block";
 import { useStableValue } from "../../ui/use-stable-value";
 import { listSourceRows } from "./source-rows";
-import { yearOfColumn } from "./task-columns";
-import { addTask, deleteTask, isTaskField, setTaskCell } from "./task-commands";
+import { yearColumnId, yearOfColumn } from "./task-columns";
+import { addArea, addTask, deleteTask, isTaskField, setAreaTitle, setTaskCell } from "./task-commands";
 import { TaskGrid } from "./task-grid";
 import type { TaskGridContext } from "./task-grid-context";
-import { findDirectLine, listTaskGridRows, makeTotalRow, type TaskGridEntry } from "./task-grid-rows";
+import {
+  type AskedLine,
+  areaIdOf,
+  findDirectLine,
+  listTaskGridRows,
+  makeTotalRow,
+  type TaskGridEntry,
+} from "./task-grid-rows";
 import { locateSelection, type RevealedCell, selectionOf } from "./task-selection";
 import { makeTaskSheet } from "./task-sheet";
 import { TaskToolbar } from "./task-toolbar";
@@ -44,7 +52,8 @@ export default function TasksScreen() {
   const [filterText, setFilterText] = useState("");
   const [expandedTaskIds, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [focusedTaskId, setFocusedTask] = useState<string | null>(null);
-  const [taskToName, setTaskToName] = useState<string | null>(null);
+  const [rowToName, setRowToName] = useState<{ readonly id: string; readonly columnId: string } | null>(null);
+  const [asked, askForLine] = useState<AskedLine | null>(null);
   const [revealed, setRevealed] = useState<RevealedCell | null>(null);
   const [, select] = useSelection();
   const [notice, setNotice] = useState<ScreenNotice | null>(null);
@@ -74,10 +83,16 @@ export default function TasksScreen() {
       sources: view?.sources ?? [],
       channels: view?.channels ?? [],
       toggleTask: (taskId) => setExpanded((expanded) => toggle(expanded, taskId)),
-      addLine: (taskId, year, sourceId, channelId) =>
-        settle(
-          actions.setAmounts([{ rowId: budgetLineId(taskId, year, sourceId, channelId), likelyWon: 0 }]),
-        ),
+      askForLine,
+      addLine: async (taskId, year, sourceId, channelId) => {
+        const rowId = budgetLineId(taskId, year, sourceId, channelId);
+        const isDone = await settle(actions.setAmounts([{ rowId, likelyWon: 0 }]));
+        askForLine(null);
+        // The amount is what comes next.
+        const line = { sourceId, channelId };
+        if (isDone) setRevealed({ taskId, columnId: yearColumnId(year), line, isNew: true });
+        return isDone;
+      },
     }),
     [t, language, unit, isReadOnly, view?.sources, view?.channels, actions, settle],
   );
@@ -93,8 +108,13 @@ export default function TasksScreen() {
       () =>
         view === undefined
           ? []
-          : listTaskGridRows(view, { expandedTaskIds, filterText, withoutAreaTitle: t("tasks.withoutArea") }),
-      [view, expandedTaskIds, filterText, t],
+          : listTaskGridRows(view, {
+              expandedTaskIds,
+              filterText,
+              withoutAreaTitle: t("tasks.withoutArea"),
+              asked,
+            }),
+      [view, expandedTaskIds, filterText, asked, t],
     ),
   );
   const pinnedRows = useStableValue(
@@ -132,6 +152,19 @@ export default function TasksScreen() {
     if (year !== undefined && typeof value === "number") setAmount(row, year, value);
     else if (row.kind === "task" && isTaskField(columnId) && isCellValue(value))
       void settle(actions.execute(setTaskCell(row.task.id, columnId, value)));
+    const areaId = areaIdOf(row);
+    if (areaId !== null && typeof value === "string")
+      void settle(actions.execute(setAreaTitle(areaId, value)));
+  };
+  /** No line, or several, could take an amount of this task: shows where it can be typed. */
+  const showLines = (task: TaskGridRow, year: number) => {
+    const name = `${task.code} ${task.title}`.trim();
+    const text = t(task.lines.length === 0 ? "tasks.chooseSource" : "tasks.chooseLine", { task: name });
+    setNotice({ tone: "info", text, offersUndo: false });
+    setExpanded((expanded) => new Set([...expanded, task.id]));
+    const line = task.lines.find(({ amounts }) => amounts[year] !== undefined) ?? task.lines[0];
+    if (line === undefined) askForLine({ taskId: task.id, year });
+    else setRevealed({ taskId: task.id, columnId: yearColumnId(year), line });
   };
   const focusedTask = view.rows.find((task) => task.id === focusedTaskId);
 
@@ -154,7 +187,16 @@ export default function TasksScreen() {
           const taskId = mintId();
           const command = addTask(view, areaId, taskId, t("tasks.newTask"));
           const notice: ScreenNotice = { tone: "info", text: t("tasks.added"), offersUndo: true };
-          if (await settle(actions.execute(command), notice)) setTaskToName(taskId);
+          if (await settle(actions.execute(command), notice))
+            setRowToName({ id: `task:${taskId}`, columnId: "title" });
+        }}
+        onAddArea={async () => {
+          const areaId = mintId();
+          const command = addArea(view.areas, areaId, t("tasks.newArea"));
+          const notice: ScreenNotice = { tone: "info", text: t("tasks.areaAdded"), offersUndo: true };
+          setFilterText("");
+          if (await settle(actions.execute(command), notice))
+            setRowToName({ id: `area:${areaId}`, columnId: "area" });
         }}
         onDelete={() => {
           if (focusedTask === undefined) return;
@@ -194,8 +236,9 @@ export default function TasksScreen() {
           onFocusCell={(row, columnId) => select(selectionOf(row, columnId))}
           revealed={revealed}
           onRevealed={() => setRevealed(null)}
-          taskToName={taskToName}
-          onNaming={() => setTaskToName(null)}
+          rowToName={rowToName}
+          onNaming={() => setRowToName(null)}
+          onAskForLine={showLines}
         />
       </div>
       <SelectionStatus summary={spreadsheet.summary} />

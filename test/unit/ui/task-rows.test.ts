@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { TaskGridLine, TaskGridRow, TaskGridView } from "../../../renderer/engine/plan-api";
 import { compareGridRows } from "../../../renderer/features/tasks/compare-grid-rows";
 import { headroomOf, listSourceRows, sumSourceYears } from "../../../renderer/features/tasks/source-rows";
-import { addTask, deleteTask, nextCode } from "../../../renderer/features/tasks/task-commands";
+import { addArea, addTask, deleteTask, nextCode } from "../../../renderer/features/tasks/task-commands";
 import {
+  areaIdOf,
   findDirectLine,
   listTaskGridRows,
   makeTotalRow,
@@ -57,8 +58,8 @@ const view: TaskGridView = {
   ],
   channels: [{ id: "REGULAR", title: "Regular" }],
   areas: [
-    { id: "first", title: "First area" },
-    { id: "second", title: "Second area" },
+    { id: "first", code: "A1", title: "First area", position: "a0" },
+    { id: "second", code: "A2", title: "Second area", position: "a1" },
   ],
   rows: [
     task("T01", "first", 40, [line("CITY", "REGULAR", { 2027: 100 })]),
@@ -123,6 +124,24 @@ describe("the rows of the tasks grid", () => {
   });
 });
 
+describe("an area that is added", () => {
+  it("comes last and gets the next code", () => {
+    const command = addArea(view.areas, "third", "New area");
+    expect(command).toMatchObject({
+      type: "add-rows",
+      rows: [{ entity: "area", rowId: "third", cells: { code: "A3", title: "New area" } }],
+    });
+    const [row] = command.type === "add-rows" ? command.rows : [];
+    expect(String(row?.cells.position) > "a1").toBe(true);
+  });
+
+  it("can be renamed at its heading, which the total and tasks without an area cannot", () => {
+    const rows = listAll();
+    expect(rows.map(areaIdOf).filter((areaId) => areaId !== null)).toEqual(["first", "second"]);
+    expect(areaIdOf(makeTotalRow(view, "All"))).toBeNull();
+  });
+});
+
 describe("typing into a year of a task", () => {
   const [single, double, empty] = view.rows;
 
@@ -135,6 +154,11 @@ describe("typing into a year of a task", () => {
     expect(double && findDirectLine(double, 2027)?.sourceId).toBe("CITY");
     expect(double && findDirectLine(double, 2028)).toBeUndefined();
     expect(empty && findDirectLine(empty, 2027)).toBeUndefined();
+  });
+
+  it("opens the form for a line in that year where there is none", () => {
+    const rows = listAll({ expandedTaskIds: new Set(["T03"]), asked: { taskId: "T03", year: 2028 } });
+    expect(rows.find((row) => row.id === "add-line:T03")).toMatchObject({ askedYear: 2028 });
   });
 });
 

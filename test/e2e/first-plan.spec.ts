@@ -1,0 +1,76 @@
+/** From an empty plan to costed tasks: years, areas, tasks, sources, ceilings. */
+import { expect, test } from "../shell/fixtures";
+import { openPages } from "./pages/open-pages";
+import { EMPTY_TEMPLATE } from "./pages/start-page";
+
+test("an empty plan gets its years, areas, tasks, amounts and ceilings by typing alone", async ({ app }) => {
+  const { start, frame, tasks } = openPages(app);
+  const { page } = app;
+  const main = page.getByRole("main");
+  await start.startPlan(EMPTY_TEMPLATE);
+
+  await test.step("title and years", async () => {
+    await page.getByRole("banner").getByRole("button", { name: "New plan" }).click();
+    await page.getByLabel("Title of the plan").fill("Dong plan");
+    await page.getByLabel("First year").fill("2030");
+    await page.getByLabel("Last year").fill("2029");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(/last year \(2029\) is before its first \(2030\)/)).toBeVisible();
+    await page.getByLabel("Last year").fill("2032");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("banner").getByRole("button", { name: "Dong plan" })).toBeVisible();
+    await expect(page.getByRole("columnheader", { name: /^20/ })).toHaveText(["2030", "2031", "2032"]);
+  });
+
+  await test.step("an area is added, named at once, and renamed by typing over it", async () => {
+    await main.getByRole("button", { name: "Add task" }).click();
+    await page.getByRole("menuitem", { name: "Add an area" }).click();
+    await expect(tasks.editor).toHaveValue("New area");
+    await page.keyboard.type("Capability");
+    await page.keyboard.press("Enter");
+    await expect(tasks.grid.getByText("Capability")).toBeVisible();
+    await tasks.grid.getByText("Area 1").dblclick();
+    await tasks.editor.fill("Institutions");
+    await page.keyboard.press("Enter");
+    await expect(tasks.grid.getByText("Institutions")).toBeVisible();
+  });
+
+  await test.step("a task goes into the new area", async () => {
+    await main.getByRole("button", { name: "Add task" }).click();
+    await page.getByRole("menuitem", { name: "Capability" }).click();
+    await expect(tasks.editor).toHaveValue("New task");
+    await page.keyboard.type("Training");
+    await page.keyboard.press("Enter");
+    await expect(tasks.cell("T01", "title")).toHaveText("Training");
+  });
+
+  await test.step("an amount that no line can take asks for its source and then goes there", async () => {
+    await tasks.cell("T01", "year-2031").click();
+    await page.keyboard.press("5");
+    await expect(main.getByText("Which source pays for T01 Training?")).toBeVisible();
+    await page.getByRole("combobox", { name: "Source" }).click();
+    await page.getByRole("option", { name: "City" }).click();
+    await page.getByRole("combobox", { name: "Channel" }).press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(main.locator('.row-line [col-id="year-2031"]')).toBeFocused();
+    await page.keyboard.type("50");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("60");
+    await page.keyboard.press("Enter");
+    await expect(tasks.cell("T01", "total")).toHaveText("110");
+  });
+
+  await test.step("a ceiling is typed where the budget says so", async () => {
+    await frame.openScreen("Budget");
+    await expect(main.getByText("No source has a ceiling yet")).toBeVisible();
+    await main.getByRole("button", { name: "Rows of City: left of ceiling" }).click();
+    await page
+      .getByRole("row", { name: /^Ceiling/ })
+      .locator('[col-id="year-2031"]')
+      .click();
+    await page.keyboard.type("40");
+    await page.keyboard.press("Enter");
+    await expect(main.getByText("No source has a ceiling yet")).toBeHidden();
+    await expect(page.getByRole("row", { name: /City: left of ceiling/ })).toContainText("−10");
+  });
+});

@@ -1,16 +1,19 @@
-import type { CompiledPlan } from "../../core/scenario/compile-plan";
+import type { Result } from "../../core/result";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { Outcome } from "../../core/scenario/outcome";
-import type { ComputeJob, ComputeResult } from "./compute-protocol";
-import { ComputeSlot } from "./compute-slot";
+import type { LongAnswers, LongRefusal, LongWork, WholeAnswers, WholeWork } from "./compute-job";
+import { ComputePool } from "./compute-pool";
+import type { PlanSnapshot } from "./plan-snapshot";
+import { type LongRequest, runLongWork } from "./run-long-work";
 import type { WorkerLike } from "./worker-crash";
 
-/** A job that nobody waits for any more may take this long before its worker is ended. */
-const GRACE_MS = 50;
+/** More workers than this gain little: parts have to be put together in one place. */
+const MOST_WORKERS = 8;
 
 export interface ComputeClientOptions {
   /** Asked once a revision. */
-  readonly readCompiledPlan: () => Promise<CompiledPlan>;
+  readonly readPlanSnapshot: () => Promise<PlanSnapshot>;
+  /** Workers for long jobs; one core is left to page, plan and sliders unless one says otherwise. */
   readonly workerCount?: number;
   readonly startWorker?: () => WorkerLike;
 }
@@ -23,109 +26,77 @@ export interface EvaluateRequest {
   readonly signal?: AbortSignal;
 }
 
-interface WaitingJob {
+export interface WholeRequest<W extends WholeWork> {
   readonly planRevision: number;
-  readonly job: ComputeJob;
-  readonly signal: AbortSignal | undefined;
-  readonly resolve: (result: ComputeResult) => void;
-  readonly reject: (error: unknown) => void;
+  readonly work: W;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const startComputeWorker = (): WorkerLike =>
   new Worker(new URL("./compute-worker.ts", import.meta.url), { type: "module", name: "compute" });
 
+const countWorkers = () => Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency - 1));
+
 /**
- * The compute pool as the page sees it. Jobs wait their turn; one whose signal
- * is aborted while it waits is never sent, so that of a slider's many values
- * only the latest is computed. One that runs is let finish if it is quick, else
- * its worker is ended: neither HiGHS nor SQLite can be interrupted otherwise.
+ * The compute pool as the page sees it: one worker for the outcomes that every
+ * screen shows, of which only the latest that a slider asks for is computed, and
+ * some for long jobs, so that sliders answer while those run. Jobs never touch
+ * the open plan; they get a snapshot of it.
  */
 export class ComputeClient {
-  readonly #readCompiledPlan: () => Promise<CompiledPlan>;
-  readonly #slots: readonly ComputeSlot[];
-  #waiting: WaitingJob[] = [];
-  #compiled: { readonly planRevision: number; readonly plan: Promise<CompiledPlan> } | null = null;
-  #lastRequestId = 0;
-  /** Slots that wait for a compiled plan before they can start. */
-  readonly #reserved = new Set<ComputeSlot>();
+  readonly #readPlanSnapshot: () => Promise<PlanSnapshot>;
+  readonly #outcomes: ComputePool;
+  readonly #jobs: ComputePool;
+  #snapshot: { readonly planRevision: number; readonly plan: Promise<PlanSnapshot> } | null = null;
 
-  constructor({ readCompiledPlan, workerCount = 1, startWorker = startComputeWorker }: ComputeClientOptions) {
-    this.#readCompiledPlan = readCompiledPlan;
-    this.#slots = Array.from({ length: workerCount }, () => new ComputeSlot(startWorker));
+  constructor({ readPlanSnapshot, workerCount, startWorker = startComputeWorker }: ComputeClientOptions) {
+    this.#readPlanSnapshot = readPlanSnapshot;
+    const shared = { startWorker, snapshotOf: (planRevision: number) => this.#readOnce(planRevision) };
+    this.#outcomes = new ComputePool({ ...shared, workerCount: 1 });
+    this.#jobs = new ComputePool({ ...shared, workerCount: workerCount ?? countWorkers() });
   }
 
   /** The outcome of a scenario. Rejects with the signal's reason when aborted. */
   async evaluate({ planRevision, levers, signal }: EvaluateRequest): Promise<Outcome> {
-    const result = await this.#submit(planRevision, { kind: "evaluate", levers }, signal);
+    const result = await this.#outcomes.submit(planRevision, { kind: "evaluate", levers }, { signal });
+    if (result.kind !== "evaluate") throw new Error(`compute: asked for evaluate, answered ${result.kind}`);
     return result.outcome;
+  }
+
+  /** A long computation on all workers, in parts. Rejects with the signal's reason when aborted, and when a worker stopped. */
+  runLong<W extends LongWork>(request: LongRequest<W>): Promise<Result<LongAnswers[W["kind"]], LongRefusal>> {
+    return runLongWork(this.#jobs, request);
+  }
+
+  /** A computation of one go on one worker; rejects like `runLong`. */
+  async runWhole<W extends WholeWork>({
+    planRevision,
+    work,
+    signal,
+  }: WholeRequest<W>): Promise<WholeAnswers[W["kind"]]> {
+    const result = await this.#jobs.submit(planRevision, { kind: "whole", work }, { signal });
+    if (result.kind !== "whole") throw new Error(`compute: asked for whole, answered ${result.kind}`);
+    return result.answer as WholeAnswers[W["kind"]];
   }
 
   /** Another plan was opened: its revisions count anew. */
   forgetPlan(): void {
-    this.#compiled = null;
+    this.#snapshot = null;
   }
 
   dispose(): void {
-    const reason = new DOMException("The compute pool was closed", "AbortError");
-    for (const job of this.#waiting.splice(0)) job.reject(reason);
-    for (const slot of this.#slots) slot.end(reason);
+    this.#outcomes.dispose();
+    this.#jobs.dispose();
   }
 
-  #submit(planRevision: number, job: ComputeJob, signal?: AbortSignal): Promise<ComputeResult> {
-    return new Promise((resolve, reject) => {
-      if (signal?.aborted === true) return reject(signal.reason);
-      const waiting: WaitingJob = { planRevision, job, signal, resolve, reject };
-      signal?.addEventListener("abort", () => this.#dropWaiting(waiting), { once: true });
-      this.#waiting.push(waiting);
-      this.#startWaiting();
-    });
-  }
-
-  #dropWaiting(job: WaitingJob): void {
-    if (!this.#waiting.includes(job)) return;
-    this.#waiting = this.#waiting.filter((other) => other !== job);
-    job.reject(job.signal?.reason);
-  }
-
-  #startWaiting(): void {
-    for (const slot of this.#slots) {
-      if (slot.isBusy || this.#reserved.has(slot)) continue;
-      const job = this.#waiting.shift();
-      if (job === undefined) return;
-      this.#reserved.add(slot);
-      void this.#run(slot, job).finally(() => this.#startWaiting());
-    }
-  }
-
-  async #run(slot: ComputeSlot, { planRevision, job, signal, resolve, reject }: WaitingJob): Promise<void> {
-    let graceTimer: ReturnType<typeof setTimeout> | undefined;
-    const onAbort = () => {
-      reject(signal?.reason);
-      graceTimer = setTimeout(() => slot.end(signal?.reason), GRACE_MS);
-    };
-    signal?.addEventListener("abort", onAbort, { once: true });
-    try {
-      const compiled = await this.#compile(planRevision);
-      signal?.throwIfAborted();
-      this.#lastRequestId += 1;
-      resolve(await slot.run(this.#lastRequestId, planRevision, compiled, job));
-    } catch (error) {
-      reject(error);
-    } finally {
-      clearTimeout(graceTimer);
-      signal?.removeEventListener("abort", onAbort);
-      this.#reserved.delete(slot);
-    }
-  }
-
-  #compile(planRevision: number): Promise<CompiledPlan> {
-    if (this.#compiled?.planRevision !== planRevision) {
-      const plan = this.#readCompiledPlan();
-      this.#compiled = { planRevision, plan };
+  #readOnce(planRevision: number): Promise<PlanSnapshot> {
+    if (this.#snapshot?.planRevision !== planRevision) {
+      const plan = this.#readPlanSnapshot();
+      this.#snapshot = { planRevision, plan };
       plan.catch(() => {
-        if (this.#compiled?.plan === plan) this.#compiled = null;
+        if (this.#snapshot?.plan === plan) this.#snapshot = null;
       });
     }
-    return this.#compiled.plan;
+    return this.#snapshot.plan;
   }
 }

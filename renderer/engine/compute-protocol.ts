@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { CompiledPlan } from "../../core/scenario/compile-plan";
-import type { Outcome } from "../../core/scenario/outcome";
+import type { ComputeJob as Job, ComputeResult as JobResult } from "./compute-job";
+import type { PlanSnapshot } from "./plan-snapshot";
 
 /**
  * The whole conversation with a compute worker: `load-plan` once a revision,
@@ -13,17 +13,17 @@ import type { Outcome } from "../../core/scenario/outcome";
 const requestId = z.int().min(1);
 const planRevision = z.int().min(0);
 
-const LeverValuesSchema = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
+const isKindOf = (kinds: readonly string[]) => (value: unknown) =>
+  typeof value === "object" && value !== null && "kind" in value && kinds.includes(String(value.kind));
+
+const KINDS: readonly Job["kind"][] = ["evaluate", "whole", "measure", "part", "merge"];
 
 /** One thing to compute on the plan that was loaded. */
-export const ComputeJob = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("evaluate"), levers: LeverValuesSchema }),
-]);
-export type ComputeJob = z.infer<typeof ComputeJob>;
+export const ComputeJob = z.custom<Job>(isKindOf(KINDS));
 
 export const ComputeRequest = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("load-plan"), planRevision, compiled: z.custom<CompiledPlan>(isObject) }),
+  z.object({ type: z.literal("load-plan"), planRevision, snapshot: z.custom<PlanSnapshot>(isObject) }),
   z.object({ type: z.literal("run"), requestId, planRevision, job: ComputeJob }),
 ]);
 export type ComputeRequest = z.infer<typeof ComputeRequest>;
@@ -36,10 +36,7 @@ export const ComputeError = z.discriminatedUnion("type", [
 ]);
 export type ComputeError = z.infer<typeof ComputeError>;
 
-export const ComputeResult = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("evaluate"), outcome: z.custom<Outcome>(isObject) }),
-]);
-export type ComputeResult = z.infer<typeof ComputeResult>;
+export const ComputeResult = z.custom<JobResult>(isKindOf(KINDS));
 
 export const ComputeResponse = z.discriminatedUnion("type", [
   z.object({ type: z.literal("progress"), requestId, planRevision, doneRatio: z.number().min(0).max(1) }),

@@ -1,6 +1,7 @@
-import type { CompiledPlan } from "../../core/scenario/compile-plan";
-import type { ComputeJob, ComputeRequest, ComputeResult } from "./compute-protocol";
+import type { ComputeJob, ComputeResult } from "./compute-job";
+import type { ComputeRequest } from "./compute-protocol";
 import { ComputeResponse } from "./compute-protocol";
+import type { PlanSnapshot } from "./plan-snapshot";
 import type { WorkerLike } from "./worker-crash";
 import { WorkerCrash, watchForCrash } from "./worker-crash";
 
@@ -16,7 +17,7 @@ export class ComputeSlot {
   readonly #startWorker: () => WorkerLike;
   #worker: WorkerLike | null = null;
   #stopWatching: () => void = () => {};
-  #loaded: CompiledPlan | null = null;
+  #loaded: PlanSnapshot | null = null;
   #running: RunningJob | null = null;
 
   constructor(startWorker: () => WorkerLike) {
@@ -31,7 +32,7 @@ export class ComputeSlot {
   run(
     requestId: number,
     planRevision: number,
-    compiled: CompiledPlan,
+    snapshot: PlanSnapshot,
     job: ComputeJob,
     onProgress?: (doneRatio: number) => void,
   ): Promise<ComputeResult> {
@@ -42,8 +43,8 @@ export class ComputeSlot {
         const worker = this.#worker ?? this.#start();
         const send = (request: ComputeRequest) => worker.postMessage(request);
         // Compared by identity: revisions of another plan count from 1 as well.
-        if (this.#loaded !== compiled) send({ type: "load-plan", planRevision, compiled });
-        this.#loaded = compiled;
+        if (this.#loaded !== snapshot) send({ type: "load-plan", planRevision, snapshot });
+        this.#loaded = snapshot;
         send({ type: "run", requestId, planRevision, job });
       } catch (error) {
         this.end(error);

@@ -1,7 +1,9 @@
 import { ComputeEngine } from "./compute-engine";
-import type { ComputeResponse } from "./compute-protocol";
 import { ComputeRequest } from "./compute-protocol";
 
-const engine = new ComputeEngine((response: ComputeResponse) => postMessage(response));
+const engine = new ComputeEngine({
+  respond: (response, transfer) => postMessage(response, { transfer: [...transfer] }),
+  loadSolver: async () => (await import("./load-solver")).loadSolver(),
+});
 
-addEventListener("message", (event: MessageEvent) => engine.handle(ComputeRequest.parse(event.data)));
+addEventListener("message", (event: MessageEvent) => void engine.handle(ComputeRequest.parse(event.data)));

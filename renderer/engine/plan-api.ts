@@ -10,6 +10,7 @@ import type { Result } from "../../core/result";
 import type { CompiledPlan } from "../../core/scenario/compile-plan";
 import type { Lever, LeverValues } from "../../core/scenario/lever";
 import type { OwnLevers } from "../../core/scenario/scenario-levers";
+import type { PlanSnapshot } from "./plan-snapshot";
 
 /** What the frame shows of the open plan. */
 export interface PlanState {
@@ -204,6 +205,8 @@ export interface PlanApi {
   /** A row with what is said about it; null for a row that the plan does not have. */
   readRowNotes(entity: EntityName, rowId: string): Promise<RowNotes | null>;
   readCompiledPlan(): Promise<CompiledPlan>;
+  /** What compute workers are given of the plan, all of one revision. */
+  readPlanSnapshot(): Promise<PlanSnapshot>;
   /** What a person should look at in the rows; problems that show when the plan is evaluated come from its outcome. */
   readProblems(): Promise<readonly PlanProblem[]>;
 }

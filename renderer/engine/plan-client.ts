@@ -45,6 +45,7 @@ export function startPlanClient(): PlanClient {
     readRowNames: () => orCrash(remote.readRowNames()),
     readRowNotes: (entity, rowId) => orCrash(remote.readRowNotes(entity, rowId)),
     readCompiledPlan: () => orCrash(remote.readCompiledPlan()),
+    readPlanSnapshot: () => orCrash(remote.readPlanSnapshot()),
     readProblems: () => orCrash(remote.readProblems()),
     dispose() {
       stopWatching();

@@ -17,6 +17,7 @@ import type { CompiledPlan } from "../../core/scenario/compile-plan";
 import { compilePlan } from "../../core/scenario/compile-plan";
 import { listLevers } from "../../core/scenario/list-levers";
 import { readOwnLevers, readScenarioLevers } from "../../core/scenario/scenario-levers";
+import { compileUncertainLines } from "../../core/scenario/uncertainty/uncertain-lines";
 import { describeChange } from "./describe-change";
 import type { JournalEntry } from "./journal-entry";
 import { decodeJournal, encodeJournalEntry } from "./journal-entry";
@@ -36,6 +37,7 @@ import type {
   ScenarioSummary,
   TaskGridView,
 } from "./plan-api";
+import type { PlanSnapshot } from "./plan-snapshot";
 import { readRowNotes } from "./read-row-notes";
 import { readTaskGrid, TaskRowMemo } from "./read-task-grid";
 
@@ -174,6 +176,11 @@ export class PlanEngine implements PlanApi {
 
   async readCompiledPlan() {
     return this.#compile();
+  }
+
+  async readPlanSnapshot(): Promise<PlanSnapshot> {
+    const compiled = this.#compile();
+    return { compiled, lines: compileUncertainLines(this.#plan().document.tables, compiled) };
   }
 
   async readProblems() {

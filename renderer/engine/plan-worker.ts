@@ -24,6 +24,7 @@ const api: RemotePlan = {
   readRowNames: async () => (await engine).readRowNames(),
   readRowNotes: async (entity, rowId) => (await engine).readRowNotes(entity, rowId),
   readCompiledPlan: async () => (await engine).readCompiledPlan(),
+  readPlanSnapshot: async () => (await engine).readPlanSnapshot(),
   readProblems: async () => (await engine).readProblems(),
 };
 

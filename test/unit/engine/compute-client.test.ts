@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { PlanTables } from "../../../core/plan/plan-tables";
-import type { CompiledPlan } from "../../../core/scenario/compile-plan";
 import { compilePlan } from "../../../core/scenario/compile-plan";
+import { compileUncertainLines } from "../../../core/scenario/uncertainty/uncertain-lines";
 import { ComputeClient } from "../../../renderer/engine/compute-client";
 import { ComputeEngine } from "../../../renderer/engine/compute-engine";
-import { ComputeRequest, type ComputeResponse } from "../../../renderer/engine/compute-protocol";
+import { ComputeRequest } from "../../../renderer/engine/compute-protocol";
+import type { PlanSnapshot } from "../../../renderer/engine/plan-snapshot";
 import { FakeWorker } from "./fake-worker";
 
-const compiledOf = (revision: number): CompiledPlan => compilePlan(new PlanTables(), revision);
+function snapshotOf(revision: number): PlanSnapshot {
+  const compiled = compilePlan(new PlanTables(), revision);
+  return { compiled, lines: compileUncertainLines(new PlanTables(), compiled) };
+}
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function startClient() {
@@ -15,9 +19,10 @@ function startClient() {
   let revision = 1;
   let compilations = 0;
   const client = new ComputeClient({
-    readCompiledPlan: async () => {
+    workerCount: 1,
+    readPlanSnapshot: async () => {
       compilations += 1;
-      return compiledOf(revision);
+      return snapshotOf(revision);
     },
     startWorker: () => {
       const worker = new FakeWorker();
@@ -33,10 +38,13 @@ function startClient() {
   const requests = () => worker().received.map((message) => ComputeRequest.parse(message));
   /** Lets the real engine answer what the worker was sent last. */
   const answerLast = () => {
-    const engine = new ComputeEngine((response: ComputeResponse) => worker().answer(response));
-    for (const request of requests().filter(({ type }) => type === "load-plan")) engine.handle(request);
+    const engine = new ComputeEngine({
+      respond: (response) => worker().answer(response),
+      loadSolver: () => Promise.reject(new Error("no solver here")),
+    });
+    for (const request of requests().filter(({ type }) => type === "load-plan")) void engine.handle(request);
     const run = requests().findLast(({ type }) => type === "run");
-    if (run !== undefined) engine.handle(run);
+    if (run !== undefined) void engine.handle(run);
   };
   return {
     client,

@@ -1,0 +1,69 @@
+import type { Result } from "../../core/result";
+import type { ComputeJob, ComputeResult, LongAnswers, LongPart, LongRefusal, LongWork } from "./compute-job";
+import type { ComputePool } from "./compute-pool";
+import { cutWork } from "./cut-work";
+
+export interface LongRequest<W extends LongWork> {
+  readonly planRevision: number;
+  readonly work: W;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((doneRatio: number) => void) | undefined;
+  /** What the items so far come to, each time they have doubled. */
+  readonly onPartial?: ((answer: LongAnswers[W["kind"]]) => void) | undefined;
+}
+
+/**
+ * Runs long work in parts on all workers of a pool. The answer is the same
+ * whatever their number. When a part fails, the others are stopped and the first
+ * failure is thrown; nothing of the work is left behind.
+ */
+export async function runLongWork<W extends LongWork>(
+  pool: ComputePool,
+  { planRevision, work, signal, onProgress, onPartial }: LongRequest<W>,
+): Promise<Result<LongAnswers[W["kind"]], LongRefusal>> {
+  const stop = new AbortController();
+  const onAbort = () => stop.abort(signal?.reason);
+  if (signal?.aborted === true) onAbort();
+  signal?.addEventListener("abort", onAbort, { once: true });
+  const ask = async <K extends ComputeJob["kind"]>(
+    job: ComputeJob & { readonly kind: K },
+    isUrgent = false,
+  ) => pickKind(await pool.submit(planRevision, job, { signal: stop.signal, isUrgent }), job.kind);
+  const merge = async (parts: readonly LongPart[], isUrgent: boolean) => {
+    const { answer } = await ask({ kind: "merge", work, parts }, isUrgent);
+    return answer as LongAnswers[W["kind"]];
+  };
+  try {
+    const { size } = await ask({ kind: "measure", work }, true);
+    if (!size.ok) return size;
+    const parts: LongPart[] = [];
+    let doneCount = 0;
+    let nextPartialAt = 1;
+    const runPart = async (from: number, to: number) => {
+      const { part } = await ask({ kind: "part", work, from, to });
+      parts.push(part);
+      doneCount += to - from;
+      onProgress?.(doneCount / size.value);
+      if (onPartial === undefined || doneCount < nextPartialAt || doneCount === size.value) return;
+      nextPartialAt = 2 * doneCount;
+      onPartial(await merge([...parts], true));
+    };
+    const cuts = cutWork(work.kind, size.value, pool.workerCount);
+    await Promise.all(cuts.map(([from, to]) => runPart(from, to)));
+    return { ok: true, value: await merge(parts, false) };
+  } catch (error) {
+    stop.abort(error);
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+/** A worker answers with the kind that it was asked. */
+function pickKind<K extends ComputeResult["kind"]>(
+  result: ComputeResult,
+  kind: K,
+): Extract<ComputeResult, { readonly kind: K }> {
+  if (result.kind !== kind) throw new Error(`compute: asked for ${kind}, answered ${result.kind}`);
+  return result as Extract<ComputeResult, { readonly kind: K }>;
+}

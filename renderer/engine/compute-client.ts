@@ -2,7 +2,7 @@ import type { Result } from "../../core/result";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { Outcome } from "../../core/scenario/outcome";
 import type { LongAnswers, LongRefusal, LongWork, WholeAnswers, WholeWork } from "./compute-job";
-import { ComputePool } from "./compute-pool";
+import { ComputePool, type PlanAt } from "./compute-pool";
 import type { PlanSnapshot } from "./plan-snapshot";
 import { type LongRequest, runLongWork } from "./run-long-work";
 import type { WorkerLike } from "./worker-crash";
@@ -47,25 +47,30 @@ export class ComputeClient {
   readonly #readPlanSnapshot: () => Promise<PlanSnapshot>;
   readonly #outcomes: ComputePool;
   readonly #jobs: ComputePool;
+  #planClosed = new AbortController();
   #snapshot: { readonly planRevision: number; readonly plan: Promise<PlanSnapshot> } | null = null;
 
   constructor({ readPlanSnapshot, workerCount, startWorker = startComputeWorker }: ComputeClientOptions) {
     this.#readPlanSnapshot = readPlanSnapshot;
-    const shared = { startWorker, snapshotOf: (planRevision: number) => this.#readOnce(planRevision) };
-    this.#outcomes = new ComputePool({ ...shared, workerCount: 1 });
-    this.#jobs = new ComputePool({ ...shared, workerCount: workerCount ?? countWorkers() });
+    this.#outcomes = new ComputePool({ startWorker, workerCount: 1 });
+    this.#jobs = new ComputePool({ startWorker, workerCount: workerCount ?? countWorkers() });
   }
 
   /** The outcome of a scenario. Rejects with the signal's reason when aborted. */
   async evaluate({ planRevision, levers, signal }: EvaluateRequest): Promise<Outcome> {
-    const result = await this.#outcomes.submit(planRevision, { kind: "evaluate", levers }, { signal });
+    const result = await this.#outcomes.submit(
+      this.#planAt(planRevision),
+      { kind: "evaluate", levers },
+      { signal },
+    );
     if (result.kind !== "evaluate") throw new Error(`compute: asked for evaluate, answered ${result.kind}`);
     return result.outcome;
   }
 
   /** A long computation on all workers, in parts. Rejects with the signal's reason when aborted, and when a worker stopped. */
   runLong<W extends LongWork>(request: LongRequest<W>): Promise<Result<LongAnswers[W["kind"]], LongRefusal>> {
-    return runLongWork(this.#jobs, request);
+    const signal = this.#untilPlanCloses(request.signal);
+    return runLongWork(this.#jobs, this.#planAt(request.planRevision), { ...request, signal });
   }
 
   /** A computation of one go on one worker; rejects like `runLong`. */
@@ -74,19 +79,36 @@ export class ComputeClient {
     work,
     signal,
   }: WholeRequest<W>): Promise<WholeAnswers[W["kind"]]> {
-    const result = await this.#jobs.submit(planRevision, { kind: "whole", work }, { signal });
+    const result = await this.#jobs.submit(
+      this.#planAt(planRevision),
+      { kind: "whole", work },
+      {
+        signal: this.#untilPlanCloses(signal),
+      },
+    );
     if (result.kind !== "whole") throw new Error(`compute: asked for whole, answered ${result.kind}`);
     return result.answer as WholeAnswers[W["kind"]];
   }
 
-  /** Another plan was opened: its revisions count anew. */
+  /** Another plan was opened: its revisions count anew, and nobody waits for jobs about the one before. */
   forgetPlan(): void {
     this.#snapshot = null;
+    this.#planClosed.abort(new DOMException("The plan of this job was closed", "AbortError"));
+    this.#planClosed = new AbortController();
   }
 
   dispose(): void {
     this.#outcomes.dispose();
     this.#jobs.dispose();
+  }
+
+  #untilPlanCloses(signal: AbortSignal | undefined): AbortSignal {
+    const closed = this.#planClosed.signal;
+    return signal === undefined ? closed : AbortSignal.any([signal, closed]);
+  }
+
+  #planAt(planRevision: number): PlanAt {
+    return { revision: planRevision, snapshot: this.#readOnce(planRevision) };
   }
 
   #readOnce(planRevision: number): Promise<PlanSnapshot> {

@@ -9,8 +9,12 @@ const GRACE_MS = 50;
 export interface ComputePoolOptions {
   readonly workerCount: number;
   readonly startWorker: () => WorkerLike;
-  /** The plan of a revision, the same object for each call about it. */
-  readonly snapshotOf: (planRevision: number) => Promise<PlanSnapshot>;
+}
+
+/** A plan as it was at a revision; edits since then do not reach the jobs that are about it. */
+export interface PlanAt {
+  readonly revision: number;
+  readonly snapshot: Promise<PlanSnapshot>;
 }
 
 export interface SubmitOptions {
@@ -21,9 +25,10 @@ export interface SubmitOptions {
 }
 
 interface WaitingJob {
-  readonly planRevision: number;
+  readonly plan: PlanAt;
   readonly job: ComputeJob;
   readonly signal: AbortSignal | undefined;
+  readonly stopListening: () => void;
   readonly resolve: (result: ComputeResult) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -36,14 +41,12 @@ interface WaitingJob {
  */
 export class ComputePool {
   readonly #slots: readonly ComputeSlot[];
-  readonly #snapshotOf: ComputePoolOptions["snapshotOf"];
   #waiting: WaitingJob[] = [];
   #lastRequestId = 0;
   /** Slots that wait for a compiled plan before they can start. */
   readonly #reserved = new Set<ComputeSlot>();
 
-  constructor({ workerCount, startWorker, snapshotOf }: ComputePoolOptions) {
-    this.#snapshotOf = snapshotOf;
+  constructor({ workerCount, startWorker }: ComputePoolOptions) {
     this.#slots = Array.from({ length: workerCount }, () => new ComputeSlot(startWorker));
   }
 
@@ -51,12 +54,14 @@ export class ComputePool {
     return this.#slots.length;
   }
 
-  submit(planRevision: number, job: ComputeJob, options: SubmitOptions = {}): Promise<ComputeResult> {
+  submit(plan: PlanAt, job: ComputeJob, options: SubmitOptions = {}): Promise<ComputeResult> {
     const { signal, isUrgent = false } = options;
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) return reject(signal.reason);
-      const waiting: WaitingJob = { planRevision, job, signal, resolve, reject };
-      signal?.addEventListener("abort", () => this.#dropWaiting(waiting), { once: true });
+      const onAbort = () => this.#dropWaiting(waiting);
+      const stopListening = () => signal?.removeEventListener("abort", onAbort);
+      const waiting: WaitingJob = { plan, job, signal, stopListening, resolve, reject };
+      signal?.addEventListener("abort", onAbort, { once: true });
       if (isUrgent) this.#waiting.unshift(waiting);
       else this.#waiting.push(waiting);
       this.#startWaiting();
@@ -81,12 +86,13 @@ export class ComputePool {
       if (slot.isBusy || this.#reserved.has(slot)) continue;
       const job = this.#waiting.shift();
       if (job === undefined) return;
+      job.stopListening();
       this.#reserved.add(slot);
       void this.#run(slot, job).finally(() => this.#startWaiting());
     }
   }
 
-  async #run(slot: ComputeSlot, { planRevision, job, signal, resolve, reject }: WaitingJob): Promise<void> {
+  async #run(slot: ComputeSlot, { plan, job, signal, resolve, reject }: WaitingJob): Promise<void> {
     let graceTimer: ReturnType<typeof setTimeout> | undefined;
     const onAbort = () => {
       reject(signal?.reason);
@@ -94,10 +100,10 @@ export class ComputePool {
     };
     signal?.addEventListener("abort", onAbort, { once: true });
     try {
-      const snapshot = await this.#snapshotOf(planRevision);
+      const snapshot = await plan.snapshot;
       signal?.throwIfAborted();
       this.#lastRequestId += 1;
-      resolve(await slot.run(this.#lastRequestId, planRevision, snapshot, job));
+      resolve(await slot.run(this.#lastRequestId, plan.revision, snapshot, job));
     } catch (error) {
       reject(error);
     } finally {

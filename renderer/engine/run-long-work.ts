@@ -1,6 +1,6 @@
 import type { Result } from "../../core/result";
 import type { ComputeJob, ComputeResult, LongAnswers, LongPart, LongRefusal, LongWork } from "./compute-job";
-import type { ComputePool } from "./compute-pool";
+import type { ComputePool, PlanAt } from "./compute-pool";
 import { cutWork } from "./cut-work";
 
 export interface LongRequest<W extends LongWork> {
@@ -19,7 +19,8 @@ export interface LongRequest<W extends LongWork> {
  */
 export async function runLongWork<W extends LongWork>(
   pool: ComputePool,
-  { planRevision, work, signal, onProgress, onPartial }: LongRequest<W>,
+  plan: PlanAt,
+  { work, signal, onProgress, onPartial }: LongRequest<W>,
 ): Promise<Result<LongAnswers[W["kind"]], LongRefusal>> {
   const stop = new AbortController();
   const onAbort = () => stop.abort(signal?.reason);
@@ -28,7 +29,7 @@ export async function runLongWork<W extends LongWork>(
   const ask = async <K extends ComputeJob["kind"]>(
     job: ComputeJob & { readonly kind: K },
     isUrgent = false,
-  ) => pickKind(await pool.submit(planRevision, job, { signal: stop.signal, isUrgent }), job.kind);
+  ) => pickKind(await pool.submit(plan, job, { signal: stop.signal, isUrgent }), job.kind);
   const merge = async (parts: readonly LongPart[], isUrgent: boolean) => {
     const { answer } = await ask({ kind: "merge", work, parts }, isUrgent);
     return answer as LongAnswers[W["kind"]];
@@ -48,8 +49,12 @@ export async function runLongWork<W extends LongWork>(
       nextPartialAt = 2 * doneCount;
       onPartial(await merge([...parts], true));
     };
-    const cuts = cutWork(work.kind, size.value, pool.workerCount);
-    await Promise.all(cuts.map(([from, to]) => runPart(from, to)));
+    const cuts = cutWork(work.kind, size.value, pool.workerCount).values();
+    // One part a worker at a time: what else is asked of the pool gets its turn in between.
+    const runLane = async () => {
+      for (const [from, to] of cuts) await runPart(from, to);
+    };
+    await Promise.all(Array.from({ length: pool.workerCount }, runLane));
     return { ok: true, value: await merge(parts, false) };
   } catch (error) {
     stop.abort(error);

@@ -15,7 +15,7 @@ const { tables } = makePlan("district-governance").document;
 const compiled = compilePlan(tables, 1);
 const snapshot: PlanSnapshot = { compiled, lines: compileUncertainLines(tables, compiled) };
 
-const draws: DrawsWork = { kind: "draws", levers: {}, method: "latin-hypercube", draws: 600, seed: 7 };
+const draws: DrawsWork = { kind: "draws", levers: {}, method: "latin-hypercube", draws: 300, seed: 7 };
 const SEATS = "committee.COUNCIL.seats";
 const SHARE = "decentralised.share";
 const sweep: SweepWork = {
@@ -149,6 +149,32 @@ describe("long work on a pool of workers", () => {
     await expect(running).rejects.toThrow("out of memory");
     await expect.poll(() => workers.slice(0, 2).every(({ isTerminated }) => isTerminated)).toBe(true);
     expect(await client.runLong({ planRevision: 1, work: draws })).toEqual(await run(draws));
+  });
+
+  it("stays about the plan that it began with, whatever is edited meanwhile", async () => {
+    let revision = 1;
+    const other = makePlan("seoul-civil-democracy").document.tables;
+    const compiledLater = compilePlan(other, 2);
+    const later: PlanSnapshot = {
+      compiled: compiledLater,
+      lines: compileUncertainLines(other, compiledLater),
+    };
+    const client = new ComputeClient({
+      readPlanSnapshot: async () => (revision === 1 ? snapshot : later),
+      workerCount: 2,
+      startWorker: () => new EngineWorker(),
+    });
+    const running = client.runLong({ planRevision: 1, work: draws });
+    revision = 2;
+    await client.evaluate({ planRevision: 2, levers: {} });
+    expect(await running).toEqual(await run(draws));
+  });
+
+  it("is given up when another plan is opened", async () => {
+    const { client } = startClient(2);
+    const running = client.runLong({ planRevision: 1, work: draws });
+    client.forgetPlan();
+    await expect(running).rejects.toThrow("closed");
   });
 
   it("lets outcomes of sliders pass while it runs", async () => {

@@ -19,8 +19,7 @@ export interface WaterfallResult {
   readonly shortAmount: Float64Array;
   /** Index of the predecessor that held the task up. */
   readonly blockedBy: Int32Array;
-  /** Money that tasks get, and money left, by `source · years + year`; Infinity left where there is no ceiling. */
-  readonly spentWon: Float64Array;
+  /** Money left by `source · years + year`; Infinity where there is no ceiling. */
   readonly leftWon: Float64Array;
   /** Capacity left by `resource · years + year`; Infinity where none is set. */
   readonly leftCapacity: Float64Array;
@@ -45,7 +44,6 @@ export function createWaterfallResult(size: {
     shortResource: new Int32Array(taskCount),
     shortAmount: new Float64Array(taskCount),
     blockedBy: new Int32Array(taskCount),
-    spentWon: new Float64Array(sourceCount * yearCount),
     leftWon: new Float64Array(sourceCount * yearCount),
     leftCapacity: new Float64Array(resourceCount * yearCount),
   };
@@ -67,7 +65,6 @@ export function resetWaterfallResult(
   result.shortResource.fill(-1);
   result.shortAmount.fill(0);
   result.blockedBy.fill(-1);
-  result.spentWon.fill(0);
   result.leftWon.set(availableWon);
   result.leftCapacity.set(availableCapacity);
 }

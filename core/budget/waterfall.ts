@@ -1,4 +1,11 @@
-import { type PackedLines, packLines, pickLines } from "./packed-lines";
+import {
+  fundedAmountWon,
+  packWaterfallLines,
+  priceLines,
+  type WaterfallLines,
+  type WaterfallPlan,
+  type WaterfallPrices,
+} from "./waterfall-plan";
 import {
   createWaterfallResult,
   DELAYED,
@@ -9,66 +16,11 @@ import {
   type WaterfallResult,
 } from "./waterfall-result";
 
+export { fundedAmountWon, type WaterfallPlan, type WaterfallPrices } from "./waterfall-plan";
 export { DELAYED, DROPPED, FUNDED, PARTIAL, type WaterfallResult } from "./waterfall-result";
 
 /** The smallest part of a task that is worth starting on time with less money than planned. */
 export const MINIMUM_PARTIAL_RATIO = 0.5;
-
-/** Tasks as the waterfall needs them. Money is indexed `(task · sources + source) · years + year`. */
-export interface WaterfallPlan {
-  readonly taskCount: number;
-  readonly sourceCount: number;
-  readonly yearCount: number;
-  /** Likely amounts in won at the plan's prices, inside the horizon. */
-  readonly amountWon: Float64Array;
-  /** Order in which tasks get money (funding-order.ts). */
-  readonly order: Int32Array;
-  /** Index of each task's first year inside the horizon. */
-  readonly startIndex: Int32Array;
-  readonly maxDelayYears: Int32Array;
-  readonly allowsPartial: Uint8Array;
-  readonly predecessors: readonly (readonly number[])[];
-  readonly resourceCount: number;
-  /** What tasks need of each resource, indexed `(task · resources + resource) · years + year`. */
-  readonly needAmount: Float64Array;
-}
-
-/** Price level of each year against the plan's own prices, and the yearly rise for delayed tasks. */
-export interface WaterfallPrices {
-  readonly levelByYear: Float64Array;
-  readonly yearlyFactor: number;
-}
-
-/** The tasks' money and needs, packed; amounts at the plan's prices, and at the price level of their year. */
-export interface WaterfallLines {
-  readonly money: PackedLines;
-  /** In whole won; a line may be 0 in one evaluation and not in another. */
-  readonly amountWon: Float64Array;
-  readonly onTimeWon: Float64Array;
-  readonly needs: PackedLines;
-  readonly needAmount: Float64Array;
-}
-
-/** Packs a plan's tasks; `onTimeWon` is room for `priceLines` to fill. */
-export function packWaterfallLines(plan: WaterfallPlan): WaterfallLines {
-  const { taskCount, sourceCount, resourceCount, yearCount } = plan;
-  const money = packLines(plan.amountWon, taskCount, sourceCount, yearCount);
-  const needs = packLines(plan.needAmount, taskCount, resourceCount, yearCount);
-  return {
-    money,
-    amountWon: pickLines(plan.amountWon, money),
-    onTimeWon: new Float64Array(money.at.length),
-    needs,
-    needAmount: pickLines(plan.needAmount, needs),
-  };
-}
-
-/** Fills `onTimeWon` with the amounts at the price level of their year, in whole won. */
-export function priceLines({ money, amountWon, onTimeWon }: WaterfallLines, levelByYear: Float64Array): void {
-  const { year } = money;
-  for (let line = 0; line < onTimeWon.length; line += 1)
-    onTimeWon[line] = fundedAmountWon(amountWon[line] ?? 0, levelByYear[year[line] ?? 0] ?? 1, 1);
-}
 
 /**
  * Funds tasks one after another until money runs out (models B4).
@@ -94,7 +46,8 @@ export function fundByWaterfall(
   availableCapacity: Float64Array,
 ): WaterfallResult {
   const lines = packWaterfallLines(plan);
-  priceLines(lines, prices.levelByYear);
+  const byCellWon = new Float64Array(availableWon.length);
+  priceLines(lines, prices.levelByYear, new Float64Array(plan.taskCount), byCellWon);
   const result = createWaterfallResult(plan);
   fundLines(plan, lines, availableWon, prices, availableCapacity, result);
   return result;
@@ -114,9 +67,52 @@ export function fundLines(
   for (let turn = 0; turn < order.length; turn += 1) {
     const task = order[turn] ?? 0;
     const earliest = earliestDelay(plan, result, task);
-    if (earliest < 0 || !placeTask(plan, lines, prices, result, task, earliest))
+    if (earliest === 0 && fitsOnTime(lines, result, task)) acceptOnTime(lines, result, task);
+    else if (earliest < 0 || !placeTask(plan, lines, prices, result, task, earliest))
       result.status[task] = DROPPED;
   }
+}
+
+/** Whether money and resources left allow the whole task as planned. The innermost loop of an evaluation. */
+function fitsOnTime(
+  { money, amountWon, onTimeWon, needs, needAmount }: WaterfallLines,
+  { leftWon, leftCapacity }: WaterfallResult,
+  task: number,
+): boolean {
+  const { cell } = money;
+  const end = money.first[task + 1] ?? 0;
+  for (let line = money.first[task] ?? 0; line < end; line += 1)
+    if ((onTimeWon[line] ?? 0) > (leftWon[cell[line] ?? 0] ?? 0) && amountWon[line] !== 0) return false;
+  const needsEnd = needs.first[task + 1] ?? 0;
+  for (let line = needs.first[task] ?? 0; line < needsEnd; line += 1) {
+    const left = leftCapacity[needs.cell[line] ?? 0] ?? 0;
+    if ((needAmount[line] ?? 0) > left + CAPACITY_TOLERANCE) return false;
+  }
+  return true;
+}
+
+function acceptOnTime(
+  { money, onTimeWon, needs, needAmount }: WaterfallLines,
+  result: WaterfallResult,
+  task: number,
+): void {
+  const { leftWon, leftCapacity } = result;
+  const { cell } = money;
+  let fundedWon = 0;
+  const end = money.first[task + 1] ?? 0;
+  for (let line = money.first[task] ?? 0; line < end; line += 1) {
+    const at = cell[line] ?? 0;
+    const costWon = onTimeWon[line] ?? 0;
+    leftWon[at] = (leftWon[at] ?? 0) - costWon;
+    fundedWon += costWon;
+  }
+  const needsEnd = needs.first[task + 1] ?? 0;
+  for (let line = needs.first[task] ?? 0; line < needsEnd; line += 1) {
+    const at = needs.cell[line] ?? 0;
+    leftCapacity[at] = (leftCapacity[at] ?? 0) - (needAmount[line] ?? 0);
+  }
+  result.fundedWon[task] = fundedWon;
+  result.fundedRatio[task] = 1;
 }
 
 /** The delay that a task takes over from its predecessors; −1 when one of them is dropped. */
@@ -265,7 +261,7 @@ function accept(
   delay: number,
   ratio: number,
 ): void {
-  const { leftWon, spentWon, leftCapacity } = result;
+  const { leftWon, leftCapacity } = result;
   const years = plan.yearCount - delay;
   const rise = prices.yearlyFactor ** delay;
   let fundedWon = 0;
@@ -280,7 +276,6 @@ function accept(
     const costWon = ratio < 1 ? Math.floor(fullWon * ratio) : fullWon;
     const at = (money.cell[line] ?? 0) + delay;
     leftWon[at] = (leftWon[at] ?? 0) - costWon;
-    spentWon[at] = (spentWon[at] ?? 0) + costWon;
     fundedWon += costWon;
   }
   const needsEnd = needs.first[task + 1] ?? 0;
@@ -294,9 +289,3 @@ function accept(
   result.fundedRatio[task] = ratio;
   result.status[task] = ratio < 1 ? PARTIAL : delay > 0 ? DELAYED : FUNDED;
 }
-
-/** What a line of whole won gets, in whole won: rounded to the nearest in full, rounded down in part. */
-export const fundedAmountWon = (plannedWon: number, priceFactor: number, ratio: number): number => {
-  const fullWon = priceFactor === 1 ? plannedWon : Math.round(plannedWon * priceFactor);
-  return ratio < 1 ? Math.floor(fullWon * ratio) : fullWon;
-};

@@ -3,11 +3,22 @@ import type { CompiledPlan } from "./compiled-plan";
 import { type Evaluation, taskFundedRatio } from "./evaluation";
 import type { TaskOutcome, TaskReason, TaskStatus } from "./outcome";
 
-/** What became of each task, in the order of the plan. */
-export const describeTasks = (evaluation: Evaluation): readonly TaskOutcome[] =>
-  evaluation.plan.tasks.map(({ id }, task) => describeTask(evaluation, id, task));
+/** What became of each task, in the order of the plan; `fundedWon` sums the funded lines by `source · years + year`. */
+export function describeTasks(evaluation: Evaluation): {
+  readonly tasks: readonly TaskOutcome[];
+  readonly fundedWon: Float64Array;
+} {
+  const fundedWon = new Float64Array(evaluation.plannedWon.length);
+  const tasks = evaluation.plan.tasks.map(({ id }, task) => describeTask(evaluation, id, task, fundedWon));
+  return { tasks, fundedWon };
+}
 
-function describeTask(evaluation: Evaluation, taskId: string, task: number): TaskOutcome {
+function describeTask(
+  evaluation: Evaluation,
+  taskId: string,
+  task: number,
+  totalsWon: Float64Array,
+): TaskOutcome {
   const { plan, funding } = evaluation;
   const plannedWon = evaluation.taskPlannedWon[task] ?? 0;
   const fundedWon = funding.fundedWon[task] ?? 0;
@@ -20,14 +31,19 @@ function describeTask(evaluation: Evaluation, taskId: string, task: number): Tas
     fundedRatio: taskFundedRatio(plannedWon, fundedWon, isDropped),
     plannedWon,
     fundedWon,
-    afterHorizonWon: isDropped ? 0 : spreadOverYears(evaluation, task, fundedWonByYear),
+    afterHorizonWon: isDropped ? 0 : spreadFunding(evaluation, task, fundedWonByYear, totalsWon),
     reason: reasonOf(plan, funding, task),
     fundedWonByYear,
   };
 }
 
-/** Adds a task's funded lines to the year they fall in; returns what falls after the horizon. */
-function spreadOverYears(evaluation: Evaluation, task: number, wonByYear: number[]): number {
+/** Adds a task's funded lines to the year and source they fall in; returns what falls after the horizon. */
+function spreadFunding(
+  evaluation: Evaluation,
+  task: number,
+  wonByYear: number[],
+  totalsWon: Float64Array,
+): number {
   const { plan, lines, funding, priceLevel } = evaluation;
   const { money, amountWon, onTimeWon } = lines;
   const delayYears = funding.delayYears[task] ?? 0;
@@ -42,8 +58,13 @@ function spreadOverYears(evaluation: Evaluation, task: number, wonByYear: number
       ? (onTimeWon[line] ?? 0)
       : fundedAmountWon(amountWon[line] ?? 0, (priceLevel[planned] ?? 1) * rise, ratio);
     const year = planned + delayYears;
-    if (year < wonByYear.length) wonByYear[year] = (wonByYear[year] ?? 0) + won;
-    else afterHorizonWon += won;
+    if (year >= wonByYear.length) {
+      afterHorizonWon += won;
+      continue;
+    }
+    const at = (money.cell[line] ?? 0) + delayYears;
+    wonByYear[year] = (wonByYear[year] ?? 0) + won;
+    totalsWon[at] = (totalsWon[at] ?? 0) + won;
   }
   return afterHorizonWon;
 }

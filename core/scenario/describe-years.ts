@@ -2,9 +2,8 @@ import type { Evaluation } from "./evaluation";
 import type { Outcome, ResourceYearOutcome, YearOutcome } from "./outcome";
 
 /** Money by year and source. */
-export function describeYears(evaluation: Evaluation): readonly YearOutcome[] {
+export function describeYears(evaluation: Evaluation, tasksWon: Float64Array): readonly YearOutcome[] {
   const { plan, committeeWon, pool, plannedWon } = evaluation;
-  const tasksWon = evaluation.funding.spentWon;
   return plan.years.map((year, yearIndex) => ({
     year,
     sources: plan.sources.map((source, sourceIndex) => {

@@ -21,14 +21,14 @@ import type { Outcome } from "./outcome";
  */
 export function evaluateScenario(compiled: CompiledPlan, levers: LeverValues): Outcome {
   const evaluation = evaluatorOf(compiled).evaluate(applyScenario(compiled, levers));
-  const tasks = describeTasks(evaluation);
+  const { tasks, fundedWon } = describeTasks(evaluation);
   const residents = describeResidents(evaluation.residents, evaluation.residentsInputs);
   const bindingLimits = findBindingLimits(evaluation, tasks, residents);
   return {
     levers,
     years: evaluation.plan.years,
     indicators: readIndicators(computeIndicators(evaluation)),
-    byYear: describeYears(evaluation),
+    byYear: describeYears(evaluation, fundedWon),
     tasks,
     committees: evaluation.committees,
     bindingLimit: bindingLimits[0] ?? { type: "none" },

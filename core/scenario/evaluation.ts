@@ -1,5 +1,6 @@
 import type { SharePool } from "../budget/share-pool";
-import type { WaterfallLines, WaterfallResult } from "../budget/waterfall";
+import type { WaterfallResult } from "../budget/waterfall";
+import type { WaterfallLines } from "../budget/waterfall-plan";
 import type { CompiledPlan } from "./compiled-plan";
 import type { ResidentFigures, ResidentsInputs } from "./evaluate-residents";
 import type { UnitFigures } from "./evaluate-units";

@@ -1,12 +1,6 @@
 import { computeSharePool, type SharePool } from "../budget/share-pool";
-import {
-  DROPPED,
-  fundLines,
-  packWaterfallLines,
-  priceLines,
-  type WaterfallLines,
-  type WaterfallResult,
-} from "../budget/waterfall";
+import { DROPPED, fundLines, type WaterfallResult } from "../budget/waterfall";
+import { packWaterfallLines, priceLines, type WaterfallLines } from "../budget/waterfall-plan";
 import { createWaterfallResult } from "../budget/waterfall-result";
 import { type AppliedScenario, type Perturbation, perturbPlan } from "./applied-scenario";
 import { sizeInYear } from "./apply-committee-levers";
@@ -126,25 +120,12 @@ function priceTasks(
   drawnWon: Float64Array | undefined,
 ): Priced {
   const { lines, priceLevel, plannedWon, taskPlannedWon } = room;
-  const { money, amountWon, onTimeWon } = lines;
   const yearlyRise = (1 + inflationRatio) / (1 + plannedInflationRatio);
   const isDrawn = drawnWon !== undefined;
   if (before !== null && !isDrawn && !before.isDrawn && before.yearlyRise === yearlyRise) return before;
   for (let year = 0; year < priceLevel.length; year += 1) priceLevel[year] = yearlyRise ** year;
-  if (isDrawn || before?.isDrawn) amountWon.set(drawnWon ?? room.plannedLineWon);
-  priceLines(lines, priceLevel);
-  plannedWon.fill(0);
-  for (let task = 0; task < taskPlannedWon.length; task += 1) {
-    const end = money.first[task + 1] ?? 0;
-    let taskWon = 0;
-    for (let line = money.first[task] ?? 0; line < end; line += 1) {
-      const cell = money.cell[line] ?? 0;
-      const won = onTimeWon[line] ?? 0;
-      plannedWon[cell] = (plannedWon[cell] ?? 0) + won;
-      taskWon += won;
-    }
-    taskPlannedWon[task] = taskWon;
-  }
+  if (isDrawn || before?.isDrawn) lines.amountWon.set(drawnWon ?? room.plannedLineWon);
+  priceLines(lines, priceLevel, taskPlannedWon, plannedWon);
   return { yearlyRise, isDrawn };
 }
 

@@ -35,7 +35,7 @@ const GROUPS = 5;
 const MILLION_WON = 1_000_000;
 
 /** Numbers in [0, 1) that are the same on every machine (mulberry32). */
-function makeRandom(seed: number): () => number {
+export function makeRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,0 +1,82 @@
+import { type PackedLines, packLines, pickLines } from "./packed-lines";
+
+/** Tasks as the waterfall needs them. Money is indexed `(task · sources + source) · years + year`. */
+export interface WaterfallPlan {
+  readonly taskCount: number;
+  readonly sourceCount: number;
+  readonly yearCount: number;
+  /** Likely amounts in won at the plan's prices, inside the horizon. */
+  readonly amountWon: Float64Array;
+  /** Order in which tasks get money (funding-order.ts). */
+  readonly order: Int32Array;
+  /** Index of each task's first year inside the horizon. */
+  readonly startIndex: Int32Array;
+  readonly maxDelayYears: Int32Array;
+  readonly allowsPartial: Uint8Array;
+  readonly predecessors: readonly (readonly number[])[];
+  readonly resourceCount: number;
+  /** What tasks need of each resource, indexed `(task · resources + resource) · years + year`. */
+  readonly needAmount: Float64Array;
+}
+
+/** Price level of each year against the plan's own prices, and the yearly rise for delayed tasks. */
+export interface WaterfallPrices {
+  readonly levelByYear: Float64Array;
+  readonly yearlyFactor: number;
+}
+
+/** The tasks' money and needs, packed; amounts at the plan's prices, and at the price level of their year. */
+export interface WaterfallLines {
+  readonly money: PackedLines;
+  /** In whole won; a line may be 0 in one evaluation and not in another. */
+  readonly amountWon: Float64Array;
+  readonly onTimeWon: Float64Array;
+  readonly needs: PackedLines;
+  readonly needAmount: Float64Array;
+}
+
+/** Packs a plan's tasks; `onTimeWon` is room for `priceLines` to fill. */
+export function packWaterfallLines(plan: WaterfallPlan): WaterfallLines {
+  const { taskCount, sourceCount, resourceCount, yearCount } = plan;
+  const money = packLines(plan.amountWon, taskCount, sourceCount, yearCount);
+  const needs = packLines(plan.needAmount, taskCount, resourceCount, yearCount);
+  return {
+    money,
+    amountWon: pickLines(plan.amountWon, money),
+    onTimeWon: new Float64Array(money.at.length),
+    needs,
+    needAmount: pickLines(plan.needAmount, needs),
+  };
+}
+
+/**
+ * Fills `onTimeWon` with the amounts at the price level of their year, in whole
+ * won, and sums them by task and by `source · years + year`.
+ */
+export function priceLines(
+  { money, amountWon, onTimeWon }: WaterfallLines,
+  levelByYear: Float64Array,
+  byTaskWon: Float64Array,
+  byCellWon: Float64Array,
+): void {
+  const { first, cell, year } = money;
+  byCellWon.fill(0);
+  for (let task = 0; task < byTaskWon.length; task += 1) {
+    const end = first[task + 1] ?? 0;
+    let taskWon = 0;
+    for (let line = first[task] ?? 0; line < end; line += 1) {
+      const costWon = fundedAmountWon(amountWon[line] ?? 0, levelByYear[year[line] ?? 0] ?? 1, 1);
+      const at = cell[line] ?? 0;
+      onTimeWon[line] = costWon;
+      byCellWon[at] = (byCellWon[at] ?? 0) + costWon;
+      taskWon += costWon;
+    }
+    byTaskWon[task] = taskWon;
+  }
+}
+
+/** What a line of whole won gets, in whole won: rounded to the nearest in full, rounded down in part. */
+export const fundedAmountWon = (plannedWon: number, priceFactor: number, ratio: number): number => {
+  const fullWon = priceFactor === 1 ? plannedWon : Math.round(plannedWon * priceFactor);
+  return ratio < 1 ? Math.floor(fullWon * ratio) : fullWon;
+};

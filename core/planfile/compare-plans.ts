@@ -1,5 +1,5 @@
 import type { CellValue, EntityName, Row } from "../plan/entities";
-import { entityNames, fieldEntries, findField, naturalKeyOf } from "../plan/entities";
+import { entityNames, fieldEntries, findField, isEntityName, naturalKeyOf } from "../plan/entities";
 import type { PlanTables } from "../plan/plan-tables";
 import { keyCellsOf, naturalRowId } from "../plan/row-id";
 import { nameRow } from "./change-label";
@@ -52,7 +52,7 @@ function compareEntity(
 ): RowDifference[] {
   const differences: RowDifference[] = [];
   const inAfter = new Map<string, Row<EntityName>>();
-  for (const row of after.ordered(entity)) inAfter.set(translateId(entity, row, idInBefore), row);
+  for (const row of after.ordered(entity)) inAfter.set(translateId(entity, row.id, idInBefore), row);
   for (const row of before.ordered(entity)) {
     const other = inAfter.get(row.id);
     if (other === undefined) differences.push(describeRow("deleted", entity, row, before));
@@ -96,7 +96,7 @@ function compareCells(
   for (const [field, { target }] of fieldEntries(entity)) {
     const [from, to] = [readCell(row, field), readCell(other, field)];
     if (from === to || keys.includes(field)) continue;
-    if (target === undefined || typeof to !== "string" || idInBefore(target, to) !== from)
+    if (target === undefined || typeof to !== "string" || translateId(target, to, idInBefore) !== from)
       differences.push({ field, from, to });
   }
   return differences;
@@ -105,14 +105,15 @@ function compareCells(
 const readCell = (row: Row<EntityName>, field: string): CellValue =>
   (row as unknown as Readonly<Record<string, CellValue>>)[field] ?? "";
 
-/** The id that a row of the second plan would have in the first. */
-function translateId(entity: EntityName, row: Row<EntityName>, idInBefore: FindTwin): string {
-  if (naturalKeyOf(entity) === undefined) return idInBefore(entity, row.id);
-  const key = keyCellsOf(entity, row.id);
-  if (key === undefined) return row.id;
+/** The id that a row of the second plan would have in the first; what is named by other rows follows them. */
+function translateId(entity: string, rowId: string, idInBefore: FindTwin): string {
+  if (!isEntityName(entity) || naturalKeyOf(entity) === undefined) return idInBefore(entity, rowId);
+  const key = keyCellsOf(entity, rowId);
+  if (key === undefined) return rowId;
+  const about = entity === "evidence" ? String(key.entity) : null;
   const parts = Object.entries(key).map(([field, value]) => {
-    const target = findField(entity, field)?.target;
-    return target === undefined ? value : idInBefore(target, String(value));
+    const target = field === "rowId" ? (about ?? undefined) : findField(entity, field)?.target;
+    return target === undefined ? value : translateId(target, String(value), idInBefore);
   });
   return naturalRowId(...parts);
 }

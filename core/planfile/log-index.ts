@@ -43,6 +43,13 @@ export class LogIndex implements ChangeReader {
     if (!this.#people.has(person.id)) this.#people.set(person.id, person);
   }
 
+  /** False for a person whom the log does not know. */
+  renamePerson(person: LogPerson): boolean {
+    if (!this.#people.has(person.id)) return false;
+    this.#people.set(person.id, person);
+    return true;
+  }
+
   addActor(actor: LogActor): void {
     if (!this.#actors.has(actor.id)) this.#actors.set(actor.id, actor);
   }

@@ -20,6 +20,13 @@ export class LogWriter {
     this.#personNumbers.set(person.id, n);
   }
 
+  renamePerson({ id, displayName }: LogPerson): void {
+    this.#db.run("UPDATE person SET display_name=? WHERE n=?", [
+      displayName,
+      this.#personNumbers.get(id) ?? 0,
+    ]);
+  }
+
   writeActor(actor: LogActor): void {
     if (this.#actorNumbers.has(actor.id)) return;
     const personNumber = this.#personNumbers.get(actor.personId);

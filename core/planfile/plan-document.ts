@@ -181,11 +181,22 @@ export class PlanDocument {
     };
   }
 
+  /** Gives a person another name, in all that they did in this plan; passed over for people whom the plan does not know. */
+  renamePerson(person: LogPerson): void {
+    if (!this.#index.renamePerson(person)) return;
+    this.#log.renamePerson(person);
+    if (this.#session?.personId === person.id)
+      this.#session = { ...this.#session, displayName: person.displayName };
+  }
+
   /** Starts editing: what follows is done, and can be undone, by this person. */
   beginSession(session: EditingSession): void {
     if (this.#index.hasActor(session.actorId))
       throw new Error("PlanDocument.beginSession: an actor id may be used once only");
     this.#session = session;
+    // Who had no name when the plan was made may have one by now.
+    if (session.displayName !== "")
+      this.renamePerson({ id: session.personId, displayName: session.displayName });
     this.#undoStacks = new UndoStacks();
     for (const change of this.changes)
       if (this.personOf(change)?.id === session.personId) this.#undoStacks.note(change);
@@ -227,11 +238,11 @@ export class PlanDocument {
 
   /**
    * Takes back one change of anybody, through the history, as a step of the person
-   * who edits. Refused where a cell has been set since (`undo-superseded`), and for
-   * the change that the plan begins with.
+   * who edits. Refused where a cell has been set since (`undo-superseded`), unless
+   * `isForced`, and for the change that the plan begins with.
    */
-  revert(changeId: string, context: ChangeContext): Result<AppliedChange, RevertError> {
-    const drafted = draftRevert(changeId, { ...this.folded });
+  revert(changeId: string, context: ChangeContext, isForced = false): Result<AppliedChange, RevertError> {
+    const drafted = draftRevert(changeId, this.folded, isForced);
     return drafted.ok ? ok(this.#commit(drafted.value, context)) : drafted;
   }
 

@@ -12,14 +12,21 @@ export type RevertError =
   | { readonly type: "beginning-of-plan" }
   | SupersededError;
 
-/** The change that takes back a change of anybody, as long as nobody has set its cells since. */
-export function draftRevert(changeId: string, folded: FoldedLog): Result<DraftChange, RevertError> {
+/**
+ * The change that takes back a change of anybody, as long as nobody has set its cells
+ * since. `isForced` takes it back all the same: what was set since goes with it.
+ */
+export function draftRevert(
+  changeId: string,
+  folded: FoldedLog,
+  isForced = false,
+): Result<DraftChange, RevertError> {
   const changeNumber = folded.index.numberOf(changeId);
   const change = changeNumber === undefined ? undefined : folded.index.changeAt(changeNumber);
   if (change === undefined) return err({ type: "unknown-change", changeId });
   const label = parseChangeLabel(change.label);
   if (isBeginning(label)) return err({ type: "beginning-of-plan" });
-  const inverted = invertChange(change, folded);
+  const inverted = invertChange(change, folded, isForced);
   if (!inverted.ok) return inverted;
   return ok({ ops: inverted.value, label: labelRevert(label), undoes: change.id });
 }

@@ -27,12 +27,13 @@ export type UndoError =
 /**
  * The ops that take a change back: every cell gets the value that it had before,
  * and a row that the change created is marked deleted. Refused where a cell has
- * been set since: by somebody else, or by a later change that still stands. For
- * a row that the change created, every cell of the row counts.
+ * been set since: by somebody else, or by a later change that still stands; not
+ * so when `isForced`. For a row that the change created, every cell of the row counts.
  */
 export function invertChange(
   change: LogChange,
   { index: log, fold: { heads } }: FoldedLog,
+  isForced = false,
 ): Result<readonly NewOp[], SupersededError> {
   const changeNumber = log.numberOf(change.id);
   if (changeNumber === undefined) throw new Error("invertChange: the change is not in the log");
@@ -58,7 +59,7 @@ export function invertChange(
     for (const field of fields)
       if (!Object.hasOwn(restored.cells, field)) restored.cells[field] = valueBefore(op, field, log);
   }
-  return superseded.length > 0
+  return superseded.length > 0 && !isForced
     ? err({ type: "undo-superseded", cells: superseded })
     : ok([...inverse.values()]);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { JournalBatch, PlanLog } from "../../core/planfile/plan-log";
+import { JournalBatch, LogPerson, MergeRecord, PlanLog } from "../../core/planfile/plan-log";
 import type { Result } from "../../core/result";
 import { err, ok } from "../../core/result";
 import type { ReplayError } from "./plan-api";
@@ -18,6 +18,8 @@ export const JournalEntry = z.discriminatedUnion("type", [
   /** First in the journal after a backup was restored: what follows stands on it, not on the file. */
   z.object({ type: z.literal("plan-restored"), log: PlanLog }),
   z.object({ type: z.literal("change"), batch: JournalBatch }),
+  /** Another file was merged in: the history that came of it, which holds all that was in the plan before. */
+  z.object({ type: z.literal("merged"), log: PlanLog, record: MergeRecord, person: LogPerson }),
 ]);
 export type JournalEntry = z.infer<typeof JournalEntry>;
 

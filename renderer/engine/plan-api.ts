@@ -10,6 +10,8 @@ import type { Result } from "../../core/result";
 import type { CompiledPlan } from "../../core/scenario/compile-plan";
 import type { Lever, LeverValues } from "../../core/scenario/lever";
 import type { OwnLevers } from "../../core/scenario/scenario-levers";
+import type { HistoryApi } from "./history-api";
+import type { MergeApi } from "./merge-api";
 import type { PlanSnapshot } from "./plan-snapshot";
 
 /** What the frame shows of the open plan. */
@@ -182,7 +184,7 @@ export type RowsByEntity = { readonly [E in EntityName]?: readonly Row<E>[] };
  * are supplied inside the worker's shell. `create` and `open` replace the plan
  * that was open before; when they fail, it stays as it was.
  */
-export interface PlanApi {
+export interface PlanApi extends HistoryApi, MergeApi {
   create(request: CreatePlanRequest): Promise<AppliedEdit>;
   open(request: OpenPlanRequest): Promise<Result<PlanState, ReplayError>>;
   execute(command: Command): Promise<Result<AppliedEdit, EditError | ReadOnlyError>>;

@@ -4,7 +4,8 @@ import type { EditError } from "../../core/plan/edit-error";
 import type { EntityName } from "../../core/plan/entities";
 import { findPlanProblems } from "../../core/plan/find-plan-problems";
 import { buildTemplate } from "../../core/plan/templates/build-template";
-import type { AppliedChange, PlanIdentity } from "../../core/planfile/plan-document";
+import { mergeLogs, recordMerge } from "../../core/planfile/merge-logs";
+import type { PlanIdentity } from "../../core/planfile/plan-document";
 import { PlanDocument } from "../../core/planfile/plan-document";
 import type { PlanLog } from "../../core/planfile/plan-log";
 import type { SaveError } from "../../core/planfile/save-plan-file";
@@ -13,20 +14,20 @@ import type { OpenDatabase, SqlDatabase } from "../../core/planfile/sql-database
 import type { UndoError } from "../../core/planfile/undo-change";
 import type { Result } from "../../core/result";
 import { err, ok } from "../../core/result";
-import type { CompiledPlan } from "../../core/scenario/compile-plan";
-import { compilePlan } from "../../core/scenario/compile-plan";
 import { listLevers } from "../../core/scenario/list-levers";
 import { readOwnLevers, readScenarioLevers } from "../../core/scenario/scenario-levers";
 import { compileUncertainLines } from "../../core/scenario/uncertainty/uncertain-lines";
-import { describeChange } from "./describe-change";
+import type { HistoryApi } from "./history-api";
+import { HistoryEngine } from "./history-engine";
 import type { JournalEntry } from "./journal-entry";
 import { decodeJournal, encodeJournalEntry } from "./journal-entry";
+import type { MergeApi } from "./merge-api";
+import { MergeEngine } from "./merge-engine";
 import type {
   AppliedEdit,
   CreatePlanRequest,
   ExportedPlan,
   OpenPlanRequest,
-  Person,
   PlanApi,
   PlanState,
   ReadOnlyError,
@@ -37,53 +38,41 @@ import type {
   ScenarioSummary,
   TaskGridView,
 } from "./plan-api";
+import { PlanDesk, type PlanEngineSurroundings } from "./plan-desk";
 import type { PlanSnapshot } from "./plan-snapshot";
 import { readRowNotes } from "./read-row-notes";
-import { readTaskGrid, TaskRowMemo } from "./read-task-grid";
-
-/** What the engine needs of where it runs. */
-export interface PlanEngineSurroundings {
-  readonly openDatabase: OpenDatabase;
-  readonly mintId: () => string;
-  readonly nowMs: () => number;
-}
-
-interface OpenPlan {
-  readonly document: PlanDocument;
-  readonly isReadOnly: boolean;
-  savedRevision: number;
-  /** Of the revision that it was last asked for. */
-  compiled: CompiledPlan | null;
-  readonly taskRows: TaskRowMemo;
-}
+import { readTaskGrid } from "./read-task-grid";
 
 /** A plan that holds its template and nothing else is not work that could be lost. */
 const TEMPLATE_REVISION = 1;
 
 /** The open plan and all that the page may do with it. Runs in the plan worker, and in tests as it is. */
 export class PlanEngine implements PlanApi {
-  readonly #surroundings: PlanEngineSurroundings;
-  #open: OpenPlan | null = null;
+  readonly #desk: PlanDesk;
+  readonly #history: HistoryEngine;
+  readonly #merge: MergeEngine;
 
   constructor(surroundings: PlanEngineSurroundings) {
-    this.#surroundings = surroundings;
+    this.#desk = new PlanDesk(surroundings);
+    this.#history = new HistoryEngine(this.#desk);
+    this.#merge = new MergeEngine(this.#desk);
   }
 
   async create(request: CreatePlanRequest): Promise<AppliedEdit> {
-    const { mintId, nowMs, openDatabase } = this.#surroundings;
+    const { mintId, nowMs, openDatabase } = this.#desk.surroundings;
     const identity: PlanIdentity = { planId: mintId(), createdAtMs: nowMs(), appVersion: request.appVersion };
     const document = PlanDocument.create(openDatabase(), identity);
-    this.#beginSession(document, request.person);
+    this.#desk.beginSession(document, request.person);
     const { template, language } = request;
     const firstYear = new Date(nowMs()).getFullYear() + 1;
     const rows = buildTemplate(template, { language, firstYear, mintId });
-    const started = document.execute({ type: "start-plan", template, rows }, this.#changeContext());
+    const started = document.execute({ type: "start-plan", template, rows }, this.#desk.changeContext());
     if (!started.ok)
       throw new Error(`PlanEngine.create: template ${template} refused: ${started.error.type}`);
     this.#replacePlan(document, { isReadOnly: false, savedRevision: TEMPLATE_REVISION });
     const { journalBatch: batch } = started.value;
     const created = encodeJournalEntry({ type: "plan-created", identity, batch });
-    return { state: this.#state(), journalBatches: [created] };
+    return { state: this.#desk.state(), journalBatches: [created] };
   }
 
   async open(request: OpenPlanRequest): Promise<Result<PlanState, ReplayError>> {
@@ -95,54 +84,54 @@ export class PlanEngine implements PlanApi {
     const restored = first?.type === "plan-restored" ? first.log : request.isRestored ? request.log : null;
     const savedRevision =
       restored !== null ? restored.changes.length - 1 : (request.log?.changes.length ?? TEMPLATE_REVISION);
-    if (!request.isReadOnly) this.#beginSession(document, request.person);
+    if (!request.isReadOnly) this.#desk.beginSession(document, request.person);
     this.#replacePlan(document, { isReadOnly: request.isReadOnly, savedRevision });
-    return ok(this.#state());
+    return ok(this.#desk.state());
   }
 
   async execute(command: Command): Promise<Result<AppliedEdit, EditError | ReadOnlyError>> {
-    return this.#edit((document) => document.execute(command, this.#changeContext()));
+    return this.#desk.edit((document) => document.execute(command, this.#desk.changeContext()));
   }
 
   async setAmounts(
     amounts: readonly { readonly rowId: string; readonly likelyWon: number }[],
   ): Promise<Result<AppliedEdit, EditError | ReadOnlyError>> {
-    return this.#edit((document) => {
+    return this.#desk.edit((document) => {
       const edits = amounts.map(({ rowId, likelyWon }) => editAmount(document.tables, rowId, likelyWon));
-      return document.execute({ type: "set-cells", edits }, this.#changeContext());
+      return document.execute({ type: "set-cells", edits }, this.#desk.changeContext());
     });
   }
 
   async undo(): Promise<Result<AppliedEdit, UndoError | ReadOnlyError>> {
-    return this.#edit((document) => document.undo(this.#changeContext()));
+    return this.#desk.edit((document) => document.undo(this.#desk.changeContext()));
   }
 
   async redo(): Promise<Result<AppliedEdit, UndoError | ReadOnlyError>> {
-    return this.#edit((document) => document.redo(this.#changeContext()));
+    return this.#desk.edit((document) => document.redo(this.#desk.changeContext()));
   }
 
   async exportVerified(): Promise<Result<ExportedPlan, SaveError>> {
-    const { document } = this.#plan();
-    const exported = exportVerified(document, this.#surroundings.openDatabase);
+    const { document } = this.#desk.plan;
+    const exported = exportVerified(document, this.#desk.surroundings.openDatabase);
     return exported.ok ? ok({ bytes: exported.value, revision: document.revision }) : exported;
   }
 
   async markSaved(revision: number): Promise<PlanState> {
-    this.#plan().savedRevision = revision;
-    return this.#state();
+    this.#desk.plan.savedRevision = revision;
+    return this.#desk.state();
   }
 
   async readTaskGrid(): Promise<TaskGridView> {
-    const { document, taskRows } = this.#plan();
+    const { document, taskRows } = this.#desk.plan;
     return readTaskGrid(document.tables, taskRows);
   }
 
   async readLevers() {
-    return listLevers(this.#compile());
+    return listLevers(this.#desk.compile());
   }
 
   async readScenarios(): Promise<readonly ScenarioSummary[]> {
-    const { tables } = this.#plan().document;
+    const { tables } = this.#desk.plan.document;
     return tables.ordered("scenario").map(({ id, title, position, parentId }) => ({
       id,
       title,
@@ -154,12 +143,12 @@ export class PlanEngine implements PlanApi {
   }
 
   async readRows(entities: readonly EntityName[]): Promise<RowsByEntity> {
-    const { tables } = this.#plan().document;
+    const { tables } = this.#desk.plan.document;
     return Object.fromEntries(entities.map((entity) => [entity, tables.ordered(entity)]));
   }
 
   async readRowNames(): Promise<RowNamesView> {
-    const { tables } = this.#plan().document;
+    const { tables } = this.#desk.plan.document;
     const titled = ({ id, title }: { readonly id: string; readonly title: string }) => ({ id, title });
     return {
       committees: tables.ordered("committee").map(titled),
@@ -171,92 +160,74 @@ export class PlanEngine implements PlanApi {
   }
 
   async readRowNotes(entity: EntityName, rowId: string): Promise<RowNotes | null> {
-    return readRowNotes(this.#plan().document.tables, entity, rowId);
+    return readRowNotes(this.#desk.plan.document.tables, entity, rowId);
   }
 
   async readCompiledPlan() {
-    return this.#compile();
+    return this.#desk.compile();
   }
 
   async readPlanSnapshot(): Promise<PlanSnapshot> {
-    const compiled = this.#compile();
-    return { compiled, lines: compileUncertainLines(this.#plan().document.tables, compiled) };
+    const compiled = this.#desk.compile();
+    return { compiled, lines: compileUncertainLines(this.#desk.document.tables, compiled) };
   }
 
   async readProblems() {
-    const leverPaths = new Set(listLevers(this.#compile()).map(({ path }) => path));
-    return findPlanProblems(this.#plan().document.tables, leverPaths);
+    const leverPaths = new Set(listLevers(this.#desk.compile()).map(({ path }) => path));
+    return findPlanProblems(this.#desk.plan.document.tables, leverPaths);
   }
 
-  #compile(): CompiledPlan {
-    const open = this.#plan();
-    const { tables, revision } = open.document;
-    if (open.compiled?.revision !== revision) open.compiled = compilePlan(tables, revision);
-    return open.compiled;
-  }
+  readonly readHistory: HistoryApi["readHistory"] = (filter) => this.#history.readHistory(filter);
+  readonly readChange: HistoryApi["readChange"] = (changeId) => this.#history.readChange(changeId);
+  readonly readCellHistory: HistoryApi["readCellHistory"] = (...cell) =>
+    this.#history.readCellHistory(...cell);
+  readonly readMerges: HistoryApi["readMerges"] = () => this.#history.readMerges();
+  readonly readVersions: HistoryApi["readVersions"] = () => this.#history.readVersions();
+  readonly compareWithNow: HistoryApi["compareWithNow"] = (point) => this.#history.compareWithNow(point);
+  readonly nameVersion: HistoryApi["nameVersion"] = (...named) => this.#history.nameVersion(...named);
+  readonly restore: HistoryApi["restore"] = (point) => this.#history.restore(point);
+  readonly revert: HistoryApi["revert"] = (...change) => this.#history.revert(...change);
+  readonly exportPublishedCopy: HistoryApi["exportPublishedCopy"] = (request) =>
+    this.#history.exportPublishedCopy(request);
+  readonly renamePerson: HistoryApi["renamePerson"] = (person) => this.#history.renamePerson(person);
+
+  readonly holdOther: MergeApi["holdOther"] = (other) => this.#merge.holdOther(other);
+  readonly dropOther: MergeApi["dropOther"] = () => this.#merge.dropOther();
+  readonly compareWithOther: MergeApi["compareWithOther"] = () => this.#merge.compareWithOther();
+  readonly previewMerge: MergeApi["previewMerge"] = () => this.#merge.previewMerge();
+  readonly readMergedProblems: MergeApi["readMergedProblems"] = (settled) =>
+    this.#merge.readMergedProblems(settled);
+  readonly takeMerged: MergeApi["takeMerged"] = (request) => this.#merge.takeMerged(request);
+  readonly exportMerged: MergeApi["exportMerged"] = (request) => this.#merge.exportMerged(request);
+  readonly readConflicts: MergeApi["readConflicts"] = () => this.#merge.readConflicts();
 
   /** The plan of a log with a journal replayed on it; null when the journal does not follow the log. */
   #rebuild(log: PlanLog | null, journal: readonly JournalEntry[]): PlanDocument | null {
-    const db = this.#surroundings.openDatabase();
+    const { openDatabase } = this.#desk.surroundings;
+    const db = openDatabase();
+    let document: PlanDocument | null = null;
     let isRebuilt = false;
     try {
-      const document = startDocument(db, log, journal[0]);
-      isRebuilt = document !== null && replayAll(document, journal);
-      return isRebuilt ? document : null;
+      document = startDocument(db, log, journal[0]);
+      for (const entry of document === null ? [] : journal) {
+        document = document === null ? null : replayEntry(document, entry, openDatabase);
+        if (document === null) break;
+      }
+      isRebuilt = document !== null;
+      return document;
     } finally {
       if (!isRebuilt) db.close();
     }
   }
 
-  #edit<E extends { readonly type: string }>(
-    apply: (document: PlanDocument) => Result<AppliedChange, E>,
-  ): Result<AppliedEdit, E | ReadOnlyError> {
-    const { document, isReadOnly } = this.#plan();
-    if (isReadOnly) return err({ type: "read-only" });
-    const applied = apply(document);
-    if (!applied.ok) return applied;
-    return ok({ state: this.#state(), journalBatches: [encodeChange(applied.value)] });
-  }
-
-  #state(): PlanState {
-    const { document, isReadOnly, savedRevision } = this.#plan();
-    const [plan] = document.tables.all("plan");
-    const { undoLabel, redoLabel } = document;
-    return {
-      planId: document.identity.planId,
-      title: plan?.title ?? "",
-      revision: document.revision,
-      unsavedChanges: document.revision - savedRevision,
-      undoLabel: isReadOnly || undoLabel === null ? null : describeChange(undoLabel),
-      redoLabel: isReadOnly || redoLabel === null ? null : describeChange(redoLabel),
-      firstYear: plan?.firstYear ?? 0,
-      lastYear: plan?.lastYear ?? 0,
-      isReadOnly,
-    };
-  }
-
-  #plan(): OpenPlan {
-    if (this.#open === null) throw new Error("PlanEngine: no plan is open");
-    return this.#open;
-  }
-
-  #replacePlan(document: PlanDocument, facts: Pick<OpenPlan, "isReadOnly" | "savedRevision">): void {
-    this.#open?.document.close();
-    this.#open = { document, ...facts, compiled: null, taskRows: new TaskRowMemo() };
-  }
-
-  #beginSession(document: PlanDocument, person: Person): void {
-    const { mintId, nowMs } = this.#surroundings;
-    document.beginSession({ actorId: mintId(), ...person, startedAtMs: nowMs() });
-  }
-
-  #changeContext() {
-    return { changeId: this.#surroundings.mintId(), nowMs: this.#surroundings.nowMs() };
+  #replacePlan(
+    document: PlanDocument,
+    facts: { readonly isReadOnly: boolean; readonly savedRevision: number },
+  ) {
+    this.#desk.replacePlan(document, facts);
+    void this.#merge.dropOther();
   }
 }
-
-const encodeChange = (change: AppliedChange): Uint8Array =>
-  encodeJournalEntry({ type: "change", batch: change.journalBatch });
 
 /** The plan before the journal: what the file holds or, for a plan that was never saved, an empty one. */
 function startDocument(
@@ -269,8 +240,20 @@ function startDocument(
   return firstEntry?.type === "plan-created" ? PlanDocument.create(db, firstEntry.identity) : null;
 }
 
-/** False when a change neither is in the plan already nor follows it. */
-const replayAll = (document: PlanDocument, journal: readonly JournalEntry[]): boolean =>
-  journal.every(
-    (entry) => entry.type === "plan-restored" || document.replay(entry.batch) !== "does-not-follow",
+/** The plan with one more entry of the journal; null when the entry neither is in the plan already nor follows it. */
+function replayEntry(
+  document: PlanDocument,
+  entry: JournalEntry,
+  openDatabase: OpenDatabase,
+): PlanDocument | null {
+  if (entry.type === "plan-restored") return document;
+  if (entry.type !== "merged") return document.replay(entry.batch) === "does-not-follow" ? null : document;
+  const merged = mergeLogs(document.toLog(), entry.log);
+  if (!merged.ok) return null;
+  const next = PlanDocument.fromLog(
+    openDatabase(),
+    recordMerge(merged.value.log, entry.record, entry.person),
   );
+  document.close();
+  return next;
+}

@@ -1,5 +1,13 @@
 import type { TFunction } from "i18next";
-import type { EditFailure, OpenFailure, SaveFailure, SessionFailure, UndoFailure } from "./session-failure";
+import type {
+  EditFailure,
+  HistoryFailure,
+  MergeFailure,
+  OpenFailure,
+  SaveFailure,
+  SessionFailure,
+  UndoFailure,
+} from "./session-failure";
 
 /**
  * The key of the sentence for every way in which work can fail. The compiler
@@ -79,8 +87,29 @@ export const errorKeys = {
     unsupported: "error.save.unsupported",
     "invalid-request": "error.save.failed",
     failed: "error.save.failed",
+    "own-file": "error.save.ownFile",
     "engine-stopped": "error.engineStopped",
   } satisfies Record<SaveFailure["type"], string>,
+  merge: {
+    "other-plan": "error.merge.otherPlan",
+    "change-differs": "error.merge.contradicts",
+    "actor-differs": "error.merge.contradicts",
+    "sequence-broken": "error.merge.incomplete",
+    "no-other-plan": "error.merge.noOther",
+    "settlement-refused": "error.merge.settlementRefused",
+    "save-verification-failed": "error.save.verificationFailed",
+    "read-only": "error.readOnly",
+    "engine-stopped": "error.engineStopped",
+  } satisfies Record<MergeFailure["type"], string>,
+  history: {
+    "unknown-change": "error.history.unknownChange",
+    "beginning-of-plan": "error.history.beginningOfPlan",
+    "undo-superseded": "error.history.superseded",
+    "version-not-whole": "error.history.versionNotWhole",
+    "nothing-changed": "error.history.nothingChanged",
+    "read-only": "error.readOnly",
+    "engine-stopped": "error.engineStopped",
+  } satisfies Record<HistoryFailure["type"], string>,
 } as const;
 
 /** The key of the sentence for a failure. */

@@ -17,3 +17,9 @@ export async function readPerson(host: Host, mintId: () => string): Promise<Pers
   if (read.ok) await host.writeSettings({ ...settings, personId: minted });
   return { personId: minted, displayName: name };
 }
+
+/** Keeps another name of the person; where the host cannot, it lasts for this session. */
+export async function keepDisplayName(host: Host, displayName: string): Promise<void> {
+  const read = await host.readSettings();
+  if (read.ok) await host.writeSettings({ ...read.value, displayName });
+}

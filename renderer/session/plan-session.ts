@@ -1,20 +1,40 @@
-import type { Command } from "../../core/plan/command";
+import type { Command, SettledCell } from "../../core/plan/command";
 import type { TemplateName } from "../../core/plan/templates/template-name";
 import type { Result } from "../../core/result";
 import { err, ok } from "../../core/result";
+import type { VersionPoint } from "../engine/history-api";
+import type { TakenMerge } from "../engine/merge-api";
 import type { AppliedEdit, PlanState } from "../engine/plan-api";
-import type { BackupInfo, BackupReason, CloseDecision, FileInfo, FileStamp, MenuCommand } from "../host/host";
+import type {
+  BackupInfo,
+  BackupReason,
+  CloseDecision,
+  FileInfo,
+  FileStamp,
+  MenuCommand,
+  OpenedFile,
+} from "../host/host";
 import { backUpPlan, isBackupDue } from "./back-up-plan";
 import { leavePlan, mayLeavePlan } from "./leave-plan";
+import {
+  askAboutDropped,
+  dropOther,
+  holdBytes,
+  holdPickedFile,
+  publishPlan,
+  saveMerged,
+  takeMerged,
+} from "./merge-file";
 import { createPlan, openBytes, openFile, recoverWork } from "./open-plan";
 import { planFileKind } from "./plan-file-kind";
 import { isRestoredInPlace, restoreBackup } from "./restore-backup";
 import { savePlanCopy } from "./save-copy";
 import { savePlan, savePlanAs } from "./save-plan";
-import type { EditFailure, EngineStopped, UndoFailure } from "./session-failure";
+import type { EditFailure, EngineStopped, HistoryFailure, UndoFailure } from "./session-failure";
 import type { MergeHandler, SessionParts } from "./session-state";
 import { SessionState } from "./session-state";
-import type { DiscardRecoveredAnswer, RestoreAnswer, SessionView } from "./session-view";
+import { SessionTurns } from "./session-turns";
+import type { DiscardRecoveredAnswer, OtherPurpose, RestoreAnswer, SessionView } from "./session-view";
 import type { Store } from "./store";
 
 /** What the session does with menu commands that are the frame's business. */
@@ -29,13 +49,12 @@ export type FrameCommand = Exclude<MenuCommand, "new" | "open" | "save" | "save-
  */
 export class PlanSession {
   readonly #state: SessionState;
-  #fileTurn: Promise<void> = Promise.resolve();
-  #isFileWorkWaiting = false;
+  readonly #turns: SessionTurns;
   #opening: AbortController | null = null;
-  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: SessionParts) {
     this.#state = new SessionState(parts);
+    this.#turns = new SessionTurns((error) => this.#reportStop(error));
   }
 
   get view(): Pick<Store<SessionView>, "get" | "subscribe"> {
@@ -160,6 +179,74 @@ export class PlanSession {
     amounts: readonly { readonly rowId: string; readonly likelyWon: number }[],
   ): Promise<Result<PlanState, EditFailure>> => this.#edit(() => this.#state.parts.plan.setAmounts(amounts));
 
+  /** Puts a picked file beside the open plan. */
+  readonly holdPicked = (purpose: OtherPurpose): Promise<void> =>
+    this.#fileWork(() => this.#withSignal((signal) => holdPickedFile(this.#state, purpose, signal)));
+
+  /** Puts a file that was read already beside the open plan, as when its own file was changed underneath. */
+  readonly holdOpened = (opened: OpenedFile): Promise<void> =>
+    this.#fileWork(() =>
+      this.#withSignal((signal) =>
+        holdBytes(this.#state, { ...opened, name: opened.file.name }, "merge", signal),
+      ),
+    );
+
+  /** A file was dropped while a plan is open: asks what to do with it. */
+  readonly receiveDropped = (name: string, bytes: Uint8Array): Promise<void> =>
+    this.#fileWork(() =>
+      this.#withSignal(async (signal) => {
+        const answer = await askAboutDropped(this.#state, name, bytes, signal);
+        if (answer === "merge" || answer === "compare")
+          await holdBytes(this.#state, { name, bytes, file: null, stamp: null }, answer, signal);
+        if (answer === "open" && (await this.#mayLeave())) await openBytes(this.#state, name, bytes, signal);
+      }),
+    );
+
+  readonly dropOther = (): Promise<void> => this.#fileWork(() => dropOther(this.#state));
+
+  /** Makes the merged plan the open one. Null, with a notice, when that was not possible. */
+  readonly takeMerged = (settled: readonly SettledCell[]): Promise<TakenMerge | null> =>
+    this.#inTurn(async () => {
+      const name = this.#state.store.get().other?.name ?? "";
+      try {
+        const taken = await takeMerged(this.#state, settled);
+        if (taken.ok) return taken.value;
+        this.#state.notify({ group: "merge", error: taken.error }, name);
+      } catch (error) {
+        this.#reportStop(error);
+      }
+      return null;
+    });
+
+  /** Writes the merged plan into a new file. True when it is on disk. */
+  readonly saveMerged = (settled: readonly SettledCell[]): Promise<boolean> =>
+    this.#writing(() => saveMerged(this.#state, settled));
+
+  /** Writes a copy without history and names into a new file. True when it is on disk. */
+  readonly publish = (displayName: string): Promise<boolean> =>
+    this.#writing(() => publishPlan(this.#state, displayName));
+
+  /** Takes back one change of anybody. */
+  readonly revert = (changeId: string, isForced = false): Promise<Result<PlanState, HistoryFailure>> =>
+    this.#edit(() => this.#state.parts.plan.revert(changeId, isForced));
+
+  /** Sets the plan back to an earlier version, as one step. */
+  readonly restore = (point: VersionPoint): Promise<Result<PlanState, HistoryFailure>> =>
+    this.#edit(() => this.#state.parts.plan.restore(point));
+
+  /** Keeps a state of the plan under a name. */
+  readonly nameVersion = (
+    title: string,
+    point: VersionPoint | null,
+  ): Promise<Result<PlanState, EditFailure | HistoryFailure>> =>
+    this.#edit(() => this.#state.parts.plan.nameVersion(title, "", point));
+
+  /** Gives the person on this computer another name, also in what they did so far. */
+  readonly renamePerson = async (displayName: string): Promise<void> => {
+    const person = await this.#state.parts.renamePerson(displayName);
+    await this.#inTurn(() => this.#state.parts.plan.renamePerson(person));
+  };
+
   readonly undo = (): Promise<Result<PlanState, UndoFailure>> =>
     this.#takeBack(() => this.#state.parts.plan.undo());
 
@@ -222,6 +309,14 @@ export class PlanSession {
     });
   }
 
+  async #writing(write: () => Promise<boolean>): Promise<boolean> {
+    let isWritten = false;
+    await this.#fileWork(async () => {
+      isWritten = await write();
+    });
+    return isWritten;
+  }
+
   async #showOpening(name: string, open: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
     this.#state.setActivity({ type: "opening", name });
     try {
@@ -255,27 +350,8 @@ export class PlanSession {
     return true;
   }
 
-  /** Runs file work when what is under way is done; passed over when something else waits already. */
-  async #fileWork(work: () => Promise<unknown>): Promise<void> {
-    if (this.#isFileWorkWaiting) return;
-    this.#isFileWorkWaiting = true;
-    const done = this.#fileTurn.then(async () => {
-      this.#isFileWorkWaiting = false;
-      try {
-        await work();
-      } catch (error) {
-        this.#reportStop(error);
-      }
-    });
-    this.#fileTurn = done;
-    return done;
-  }
-
-  readonly #inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = this.#turn.then(work);
-    this.#turn = done.catch(() => {});
-    return done;
-  };
+  readonly #fileWork = (work: () => Promise<unknown>): Promise<void> => this.#turns.fileWork(work);
+  readonly #inTurn = <T>(work: () => Promise<T>): Promise<T> => this.#turns.inTurn(work);
 
   /** A bug, or a worker that ran out of memory: said openly, the journal holds the work. */
   #reportStop(error: unknown): EngineStopped {

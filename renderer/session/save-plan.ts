@@ -54,11 +54,15 @@ export async function savePlanAs(state: SessionState, inTurn: InTurn): Promise<b
 }
 
 /** Asks for a place and locks it, unless it is the plan's own. Null when there is none; a failure has then been said. */
-export async function pickTarget(state: SessionState, current: CurrentPlan): Promise<SaveTarget | null> {
+export async function pickTarget(
+  state: SessionState,
+  current: CurrentPlan,
+  suffix = "",
+): Promise<SaveTarget | null> {
   const { host, translate } = state.parts;
   const picked = await host.pickSaveTarget({
     title: translate("file.saveAsTitle"),
-    suggestedName: suggestFileName(current.plan.title, translate("file.untitled")),
+    suggestedName: suggestFileName(`${current.plan.title} ${suffix}`, translate("file.untitled")),
     kind: planFileKind(translate),
   });
   if (!picked.ok) return refuseNull(state, picked.error);

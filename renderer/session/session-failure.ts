@@ -1,7 +1,10 @@
 import type { EditError } from "../../core/plan/edit-error";
+import type { RevertError } from "../../core/planfile/revert-change";
 import type { SaveError } from "../../core/planfile/save-plan-file";
 import type { UndoError } from "../../core/planfile/undo-change";
 import type { GateError } from "../engine/gate-client";
+import type { VersionError } from "../engine/history-api";
+import type { MergeRefusal } from "../engine/merge-api";
 import type { ReadOnlyError, ReplayError } from "../engine/plan-api";
 import type { HostError } from "../host/host";
 
@@ -13,7 +16,20 @@ export interface EngineStopped {
 
 export type EditFailure = EditError | ReadOnlyError | EngineStopped;
 export type UndoFailure = UndoError | ReadOnlyError | EngineStopped;
-export type SaveFailure = SaveError | HostError | ReadOnlyError | EngineStopped;
+export type SaveFailure =
+  | SaveError
+  | HostError
+  | ReadOnlyError
+  /** A further copy cannot take the place of the open plan's own file. */
+  | { readonly type: "own-file" }
+  | EngineStopped;
+export type MergeFailure = MergeRefusal | SaveError | ReadOnlyError | EngineStopped;
+export type HistoryFailure =
+  | RevertError
+  | VersionError
+  | ReadOnlyError
+  | { readonly type: "nothing-changed" }
+  | EngineStopped;
 export type OpenFailure =
   | GateError
   | HostError
@@ -31,4 +47,6 @@ export type SessionFailure =
   | { readonly group: "edit"; readonly error: EditFailure }
   | { readonly group: "undo"; readonly error: UndoFailure }
   | { readonly group: "save"; readonly error: SaveFailure }
-  | { readonly group: "open"; readonly error: OpenFailure };
+  | { readonly group: "open"; readonly error: OpenFailure }
+  | { readonly group: "merge"; readonly error: MergeFailure }
+  | { readonly group: "history"; readonly error: HistoryFailure };

@@ -5,7 +5,7 @@ import type { Person, PlanApi, PlanState } from "../engine/plan-api";
 import type { FileInfo, FileStamp, Host, OpenedFile } from "../host/host";
 import type { JournalKeeper } from "./journal-keeper";
 import type { SessionFailure } from "./session-failure";
-import type { OpenDocument, SessionActivity, SessionQuestion, SessionView } from "./session-view";
+import type { OpenDocument, OtherFile, SessionActivity, SessionQuestion, SessionView } from "./session-view";
 import { Store } from "./store";
 
 /** Shows what somebody else wrote into the open plan's file, to be compared and merged. */
@@ -20,6 +20,8 @@ export interface SessionParts {
     options: { readonly signal: AbortSignal },
   ) => Promise<Result<UntrustedPlan, GateError>>;
   readonly readPerson: () => Promise<Person>;
+  /** Keeps another name of the person on this computer. */
+  readonly renamePerson: (displayName: string) => Promise<Person>;
   readonly nowMs: () => number;
   readonly language: () => "en" | "ko";
   /** Texts of the system's dialogs. */
@@ -54,6 +56,7 @@ export class SessionState {
     notice: null,
     question: null,
     startLists: { recentFiles: [], recoveredWork: [] },
+    other: null,
   });
   #current: CurrentPlan | null = null;
   #lastNoticeId = 0;
@@ -77,9 +80,10 @@ export class SessionState {
 
   /** Shows another plan, or none. */
   replaceCurrent(current: CurrentPlan | null): void {
+    const isSame = current !== null && current.documentKey === this.#current?.documentKey;
     this.#current = current;
-    const { activity, notice, question, startLists } = this.store.get();
-    const base = { activity, notice, question, startLists };
+    const { activity, notice, question, startLists, other } = this.store.get();
+    const base = { activity, notice, question, startLists, other: isSame ? other : null };
     if (current === null) this.store.set({ ...base, status: "start", document: null });
     else this.store.set({ ...base, status: "open", document: viewDocument(current) });
     this.#tellHost();
@@ -94,6 +98,10 @@ export class SessionState {
     const view = this.store.get();
     if (view.status === "open") this.store.set({ ...view, activity });
     else this.store.set({ ...view, activity, status: activity?.type === "opening" ? "opening" : "start" });
+  }
+
+  setOther(other: OtherFile | null): void {
+    this.store.set({ ...this.store.get(), other });
   }
 
   setStartLists(startLists: SessionView["startLists"]): void {

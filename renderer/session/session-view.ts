@@ -1,5 +1,6 @@
+import type { OtherPlanView } from "../engine/merge-api";
 import type { PlanState } from "../engine/plan-api";
-import type { BackupInfo, FileInfo, JournalSummary, LockHolder, RecentFile } from "../host/host";
+import type { BackupInfo, FileInfo, FileStamp, JournalSummary, LockHolder, RecentFile } from "../host/host";
 import type { SessionFailure } from "./session-failure";
 
 /** The plan that is open, as the frame shows it. */
@@ -30,10 +31,24 @@ export interface SessionNotice {
   readonly offersSaveAs: boolean;
 }
 
+/** What somebody wants with a second file. */
+export type OtherPurpose = "merge" | "compare";
+
+/** Another file beside the open plan; let go with it. */
+export interface OtherFile {
+  readonly name: string;
+  /** Null for bytes that were dropped on the page. */
+  readonly file: FileInfo | null;
+  readonly stamp: FileStamp | null;
+  readonly purpose: OtherPurpose;
+  readonly view: OtherPlanView;
+}
+
 export type UnsavedAnswer = "save" | "discard" | "cancel";
 export type LockedAnswer = "read-only" | "take-over" | "cancel";
 export type StaleFileAnswer = "merge" | "save-as" | "cancel";
 export type RestoreAnswer = "restore" | "cancel";
+export type DroppedFileAnswer = OtherPurpose | "open" | "cancel";
 export type DiscardRecoveredAnswer = "discard" | "cancel";
 
 /** A question that must be answered before the session goes on. */
@@ -63,6 +78,13 @@ export type SessionQuestion =
       readonly answer: (answer: RestoreAnswer) => void;
     }
   | {
+      readonly type: "dropped-file";
+      readonly fileName: string;
+      /** A copy of the open plan, which can be merged. */
+      readonly isSamePlan: boolean;
+      readonly answer: (answer: DroppedFileAnswer) => void;
+    }
+  | {
       readonly type: "discard-recovered";
       readonly title: string;
       readonly answer: (answer: DiscardRecoveredAnswer) => void;
@@ -70,7 +92,8 @@ export type SessionQuestion =
 
 /** Work that takes a moment. */
 export interface SessionActivity {
-  readonly type: "opening" | "saving";
+  /** `reading`: another file, to be put beside the open plan. */
+  readonly type: "opening" | "saving" | "reading";
   readonly name: string;
 }
 
@@ -85,6 +108,7 @@ interface SessionViewBase {
   readonly notice: SessionNotice | null;
   readonly question: SessionQuestion | null;
   readonly startLists: StartLists;
+  readonly other: OtherFile | null;
 }
 
 /** All that the page shows of the session. */

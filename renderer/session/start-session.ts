@@ -3,7 +3,7 @@ import { readThroughGate } from "../engine/gate-client";
 import { mintId } from "../engine/mint-id";
 import { startPlanClient } from "../engine/plan-client";
 import type { Host } from "../host/host";
-import { readPerson } from "./person";
+import { keepDisplayName, readPerson } from "./person";
 import { PlanSession } from "./plan-session";
 import type { SessionServices } from "./use-plan-session";
 
@@ -18,18 +18,26 @@ export function startSession({ host, language, translate }: StartSessionRequest)
   const plan = startPlanClient();
   const compute = new ComputeClient({ readPlanSnapshot: () => plan.readPlanSnapshot() });
   let person: ReturnType<typeof readPerson> | null = null;
+  const knowPerson = () => {
+    person ??= readPerson(host, mintId);
+    return person;
+  };
   const session = new PlanSession({
     host,
     plan,
     readThroughGate,
-    readPerson: () => {
-      person ??= readPerson(host, mintId);
-      return person;
+    readPerson: knowPerson,
+    renamePerson: async (displayName) => {
+      const renamed = { ...(await knowPerson()), displayName };
+      person = Promise.resolve(renamed);
+      await keepDisplayName(host, displayName);
+      return renamed;
     },
     nowMs: () => Date.now(),
     language,
     translate,
   });
+  session.setMergeHandler((opened) => void session.holdOpened(opened));
   let documentKey: string | undefined;
   session.view.subscribe(() => {
     const opened = session.view.get().document?.documentKey;

@@ -3,7 +3,7 @@ import { readUntrustedPlan } from "../../../core/planfile/open-plan-file";
 import type { OpenDatabase } from "../../../core/planfile/sql-database";
 import { mintUuidV7 } from "../../../renderer/engine/mint-id";
 import { PlanEngine } from "../../../renderer/engine/plan-engine";
-import { readPerson } from "../../../renderer/session/person";
+import { keepDisplayName, readPerson } from "../../../renderer/session/person";
 import { PlanSession } from "../../../renderer/session/plan-session";
 import type { SessionQuestion } from "../../../renderer/session/session-view";
 import type { FakeHost } from "./fake-host";
@@ -30,6 +30,10 @@ export function startTestSession(host: FakeHost) {
     readThroughGate: async (bytes) => readUntrustedPlan(bytes, openDatabase),
     readPerson: () => readPerson(host, mintId),
     nowMs: () => clock.nowMs,
+    renamePerson: async (displayName) => {
+      await keepDisplayName(host, displayName);
+      return readPerson(host, mintId);
+    },
     language: () => "en",
     translate: (key) => key,
   });

@@ -1,0 +1,98 @@
+import type { AppliedChange, PlanDocument } from "../../core/planfile/plan-document";
+import type { OpenDatabase } from "../../core/planfile/sql-database";
+import type { Result } from "../../core/result";
+import { err, ok } from "../../core/result";
+import type { CompiledPlan } from "../../core/scenario/compile-plan";
+import { compilePlan } from "../../core/scenario/compile-plan";
+import { describeChange } from "./describe-change";
+import { encodeJournalEntry } from "./journal-entry";
+import type { AppliedEdit, Person, PlanState, ReadOnlyError } from "./plan-api";
+import { TaskRowMemo } from "./read-task-grid";
+
+/** What the engine needs of where it runs. */
+export interface PlanEngineSurroundings {
+  readonly openDatabase: OpenDatabase;
+  readonly mintId: () => string;
+  readonly nowMs: () => number;
+}
+
+export interface OpenPlan {
+  readonly document: PlanDocument;
+  readonly isReadOnly: boolean;
+  savedRevision: number;
+  /** Of the revision that it was last asked for. */
+  compiled: CompiledPlan | null;
+  readonly taskRows: TaskRowMemo;
+}
+
+/** The one plan that is open, with what every part of the engine does to it. */
+export class PlanDesk {
+  readonly surroundings: PlanEngineSurroundings;
+  #open: OpenPlan | null = null;
+
+  constructor(surroundings: PlanEngineSurroundings) {
+    this.surroundings = surroundings;
+  }
+
+  get plan(): OpenPlan {
+    if (this.#open === null) throw new Error("PlanDesk: no plan is open");
+    return this.#open;
+  }
+
+  get document(): PlanDocument {
+    return this.plan.document;
+  }
+
+  /** Makes this the open plan; the one before is closed. */
+  replacePlan(document: PlanDocument, facts: Pick<OpenPlan, "isReadOnly" | "savedRevision">): void {
+    this.#open?.document.close();
+    this.#open = { document, ...facts, compiled: null, taskRows: new TaskRowMemo() };
+  }
+
+  beginSession(document: PlanDocument, person: Person): void {
+    const { mintId, nowMs } = this.surroundings;
+    document.beginSession({ actorId: mintId(), ...person, startedAtMs: nowMs() });
+  }
+
+  changeContext() {
+    return { changeId: this.surroundings.mintId(), nowMs: this.surroundings.nowMs() };
+  }
+
+  edit<E extends { readonly type: string }>(
+    apply: (document: PlanDocument) => Result<AppliedChange, E>,
+  ): Result<AppliedEdit, E | ReadOnlyError> {
+    const { document, isReadOnly } = this.plan;
+    if (isReadOnly) return err({ type: "read-only" });
+    const applied = apply(document);
+    if (!applied.ok) return applied;
+    return ok({ state: this.state(), journalBatches: [encodeChange(applied.value)] });
+  }
+
+  state(): PlanState {
+    const { document, isReadOnly, savedRevision } = this.plan;
+    const [plan] = document.tables.all("plan");
+    const { undoLabel, redoLabel } = document;
+    return {
+      planId: document.identity.planId,
+      title: plan?.title ?? "",
+      revision: document.revision,
+      unsavedChanges: document.revision - savedRevision,
+      undoLabel: isReadOnly || undoLabel === null ? null : describeChange(undoLabel),
+      redoLabel: isReadOnly || redoLabel === null ? null : describeChange(redoLabel),
+      firstYear: plan?.firstYear ?? 0,
+      lastYear: plan?.lastYear ?? 0,
+      isReadOnly,
+    };
+  }
+
+  compile(): CompiledPlan {
+    const open = this.plan;
+    const { tables, revision } = open.document;
+    if (open.compiled?.revision !== revision) open.compiled = compilePlan(tables, revision);
+    return open.compiled;
+  }
+}
+
+/** A change for the crash journal. */
+export const encodeChange = (change: AppliedChange): Uint8Array =>
+  encodeJournalEntry({ type: "change", batch: change.journalBatch });

@@ -10,6 +10,7 @@ import { Rail } from "./rail";
 import { ScreenBoundary } from "./screen-boundary";
 import { findScreen, screens } from "./screens";
 import { TopBar } from "./top-bar";
+import { useInspectorKey } from "./use-inspector-key";
 import { useRegionKeys } from "./use-region-keys";
 import { readAddress, useRoute } from "./use-route";
 
@@ -30,6 +31,7 @@ export function Frame() {
   const screenName = t(`screen.${screen.id}`);
   const frameRef = useRef<HTMLDivElement>(null);
   useRegionKeys(frameRef);
+  useInspectorKey();
 
   useEffect(() => {
     document.title = `${t("frame.page", { screen: screenName, plan: plan.title })} – Civplan`;

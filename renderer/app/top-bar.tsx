@@ -100,7 +100,7 @@ function InspectorToggle() {
   return (
     <ActionIcon
       aria-label={t("inspector.title")}
-      title={t(isOpen ? "inspector.close" : "inspector.open")}
+      title={`${t(isOpen ? "inspector.close" : "inspector.open")} (Ctrl+I)`}
       aria-pressed={isOpen}
       {...(isOpen ? { color: "accent", variant: "light" } : {})}
       onClick={() => showInspector(host, !isOpen)}

@@ -90,7 +90,10 @@ test("goals, plan texts, committees, units and grades have evidence and comments
   });
 
   await test.step("a text of the plan", async () => {
-    await page.getByRole("textbox", { name: "Concept" }).first().click();
+    await page.getByRole("textbox", { name: "Concept" }).first().focus();
+    await page.keyboard.press("Control+i");
+    await expect(inspector).toBeHidden();
+    await page.keyboard.press("Control+i");
     await comment("“Concept”", "Too long.");
   });
 

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconPlus, IconTrash, IconX } from "@tabler/icons-react";
+import { IconCopy, IconPlus, IconTrash, IconX } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { editAmountOf } from "../../../core/plan/amount-edit";
@@ -12,9 +12,10 @@ import type { Evidence } from "../../session/evidence";
 import { focusPlanFigure, PlanFigureBox } from "../../session/plan-figure-box";
 import { formatExactMoney } from "../../ui/format-money";
 import { Panel } from "../../ui/panel";
+import { putOnClipboard } from "../../ui/spreadsheet/put-on-clipboard";
 import { addCostLine } from "./budget-commands";
 import classes from "./cost-lines-panel.module.css";
-import { describeCostLine } from "./describe-cost-line";
+import { copyCostLines, describeCostLine } from "./describe-cost-line";
 
 /** The amount whose cost lines are shown. */
 export interface CostLinesTarget {
@@ -136,6 +137,14 @@ export function CostLinesPanel({ target, lines, evidence, isReadOnly, run, onClo
           {!isReadOnly && (
             <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => void add()}>
               {t("budget.costLines.add")}
+            </Button>
+          )}
+          {lines.length > 0 && (
+            <Button
+              leftSection={<IconCopy size={14} aria-hidden />}
+              onClick={() => putOnClipboard(copyCostLines(lines, { t, language }))}
+            >
+              {t("budget.costLines.copy")}
             </Button>
           )}
           {lines.length > 0 && (

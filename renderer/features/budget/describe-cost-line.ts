@@ -1,8 +1,12 @@
 import type { TFunction } from "i18next";
+import { costLineWon, sumCostLines } from "../../../core/plan/cost-lines";
 import type { Row } from "../../../core/plan/entities";
 import type { Language } from "../../i18n/language";
 import { formatExactMoney } from "../../ui/format-money";
 import { formatNumber } from "../../ui/number-format";
+import { formatHtmlTable } from "../../ui/spreadsheet/html-table";
+import type { ClipboardBlock } from "../../ui/spreadsheet/sheet-clipboard";
+import { formatTsv } from "../../ui/spreadsheet/tsv";
 
 interface Telling {
   readonly t: TFunction;
@@ -19,4 +23,26 @@ export function describeCostLine(line: Row<"costLine">, { t, language }: Telling
     times: formatNumber(times, language, 3),
     count: times,
   });
+}
+
+/** Cost lines as a table for word processors: what for, the basis as budget books print it, the amount; the sum below. */
+export function copyCostLines(lines: readonly Row<"costLine">[], telling: Telling): ClipboardBlock {
+  const { t, language } = telling;
+  const money = (won: number) => formatExactMoney(won, language);
+  const rows = [
+    ...lines.map((line) => [line.title, describeCostLine(line, telling), money(costLineWon(line))]),
+    [t("budget.costLines.total"), "", money(sumCostLines(lines))],
+  ];
+  const headings = [
+    t("budget.costLines.column.title"),
+    t("budget.costLines.title"),
+    t("budget.costLines.column.won"),
+  ];
+  return {
+    text: formatTsv([headings, ...rows]),
+    html: formatHtmlTable(
+      rows.map((cells) => cells.map((text, index) => ({ text, isNumber: index === 2 }))),
+      headings,
+    ),
+  };
 }

@@ -11,6 +11,7 @@ import { announce } from "../announce";
 import { attachSheetEvents } from "./attach-sheet-events";
 import { isSameBounds, type RangeBounds } from "./cell-range";
 import { layOutClear, layOutFillDown, layOutPaste, type TargetCell } from "./lay-out-block";
+import { putOnClipboard } from "./put-on-clipboard";
 import { rangeClasses } from "./selected-cells";
 import type { Sheet } from "./sheet";
 import { type ClipboardBlock, copyBlock, copyTable } from "./sheet-clipboard";
@@ -226,16 +227,3 @@ const isSamePlace = (place: SelectedPlace | null, asked: SelectedPlace): boolean
 
 const countCells = (bounds: RangeBounds | null): number =>
   bounds === null ? 0 : (bounds.bottom - bounds.top + 1) * (bounds.right - bounds.left + 1);
-
-/** Through the copy command, which needs no permission that a browser would ask for. */
-function putOnClipboard({ text, html }: ClipboardBlock): void {
-  const fill = (event: ClipboardEvent) => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    event.clipboardData?.setData("text/plain", text);
-    event.clipboardData?.setData("text/html", html);
-  };
-  document.addEventListener("copy", fill, { capture: true, once: true });
-  document.execCommand("copy");
-  document.removeEventListener("copy", fill, { capture: true });
-}

@@ -76,7 +76,7 @@ export function prepareSweep({ compiled, levers, axes, range, simulation }: Swee
     };
   };
   const simulate = (job: DrawsJob): SweepRow["spreads"] => {
-    const prepared = prepareDraws(job);
+    const prepared = prepareDraws(job, evaluator);
     if (!prepared.ok) throw new RangeError(`prepareSweep: ${prepared.error.type}`);
     const { indicators } = prepared.value.run(0, job.draws);
     return indicatorDefinitions.map((_, column) => {

@@ -54,11 +54,14 @@ export interface PreparedDraws {
 
 /**
  * Prepares a simulation. Draw i depends on the job and i alone: parts can be run
- * in any order, anywhere, and put together are the same to the last bit.
+ * in any order, anywhere, and put together are the same to the last bit. Jobs on
+ * one plan may share an evaluator, one after another.
  */
-export function prepareDraws(job: DrawsJob): Result<PreparedDraws, TooManyForSobolError> {
+export function prepareDraws(
+  job: DrawsJob,
+  evaluator = createEvaluator(job.compiled),
+): Result<PreparedDraws, TooManyForSobolError> {
   const scenario = applyScenario(job.compiled, job.levers);
-  const evaluator = createEvaluator(job.compiled);
   const { levers, lines, spec, method, draws, seed } = job;
   const drawer = createScenarioDrawer({
     plan: scenario.plan,

@@ -5,7 +5,7 @@ import { createLognormalFromPercentiles } from "../distributions/lognormal-distr
 import { createPertDistribution } from "../distributions/pert-distribution";
 import { createTriangularDistribution } from "../distributions/triangular-distribution";
 import { createUniformDistribution } from "../distributions/uniform-distribution";
-import { createInverseTable, readInverseTable } from "../sampling/inverse-table";
+import { createInverseTable, findShapeLookup, readInverseTable, readShape } from "../sampling/inverse-table";
 import type { ThreePointSpec } from "./uncertainty-spec";
 
 /** The exact distribution of three points. */
@@ -37,7 +37,7 @@ export type Sample = (z: number) => number;
 
 /** A distribution to be read many times: from a table of 1,024 points, or in closed form where that is as quick. */
 export function createSampler(spec: ThreePointSpec): Sample {
-  const { distribution: kind, low, high } = spec;
+  const { distribution: kind, low, likely, high } = spec;
   const distribution = createThreePointDistribution(spec);
   if (distribution.variance === 0) return () => distribution.mean;
   if (kind === "lognormal") {
@@ -49,8 +49,9 @@ export function createSampler(spec: ThreePointSpec): Sample {
     const table = unitUniform;
     return (z) => low + (high - low) * readInverseTable(table, z);
   }
-  const table = createInverseTable((p) => distribution.quantile(p));
-  return (z) => readInverseTable(table, z);
+  // What is left is PERT or triangular: fixed points do not vary.
+  const shape = findShapeLookup(kind === "triangular" ? kind : "pert", (likely - low) / (high - low));
+  return (z) => low + (high - low) * readShape(shape, z);
 }
 
 /** Steps to a neighbour: −1 with the chance `lower`, 1 with `higher`, else 0. */

@@ -16,6 +16,11 @@ export interface Assumptions {
   readonly share?: number;
   /** Grade of the evaluation by year. */
   readonly grades?: Readonly<Record<number, string>>;
+  /** One draw of what is uncertain: asked once for every ceiling and every line. */
+  readonly draw?: {
+    ceilingFactor(): number;
+    lineWon(lowWon: number, likelyWon: number, highWon: number): number;
+  };
 }
 
 type SqlRow = Readonly<Record<string, string | number | null>>;
@@ -84,7 +89,8 @@ export function recompute(database: Database, assumed: Assumptions) {
       const grade = assumed.grades?.[year - 1] ?? grades.get(year - 1) ?? "";
       const graded = num(source, "is_ceiling_set_by_grade") === 1 ? worth.get(grade) : undefined;
       const row = ceilingRows.find((one) => one.source_id === source.id && num(one, "year") === year);
-      return graded ?? num(row, "ceiling_won");
+      const won = graded ?? num(row, "ceiling_won");
+      return assumed.draw === undefined ? won : Math.round(won * assumed.draw.ceilingFactor());
     });
     leftWon[code] = years.map((year, index) => {
       const ceiling = ceilingWon[code]?.[index] ?? 0;
@@ -131,7 +137,9 @@ export function recompute(database: Database, assumed: Assumptions) {
           (one): Line => ({
             source: codeOfSource.get(text(one, "source_id")) ?? "",
             yearIndex: years.indexOf(num(one, "year")),
-            won: num(one, "likely_won"),
+            won:
+              assumed.draw?.lineWon(num(one, "low_won"), num(one, "likely_won"), num(one, "high_won")) ??
+              num(one, "likely_won"),
           }),
         ),
       posts: years.map((year) =>

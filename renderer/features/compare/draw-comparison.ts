@@ -3,6 +3,7 @@ import type { Language } from "../../i18n/language";
 import { formatFigure } from "../../ui/format-figure";
 import { type ComparisonView, formatLeverValue, nameLever } from "./comparison-view";
 import { listMainIndicators } from "./main-indicators";
+import { shownVerdict } from "./shown-verdict";
 
 interface PictureWords {
   readonly title: string;
@@ -139,10 +140,11 @@ interface Place {
 function drawBars(
   pen: CanvasRenderingContext2D,
   { columns }: ComparisonView,
-  { definition, values, verdicts }: ComparisonView["comparison"]["indicators"][number],
+  indicator: ComparisonView["comparison"]["indicators"][number],
   { t, language }: PictureWords,
   { left, top, width }: Place,
 ): void {
+  const { definition, values } = indicator;
   write(pen, t(`indicator.${definition.key}.name`), left, top + 10, { weight: 600, maxWidth: width });
   const highest = Math.max(...values.map((value) => Math.abs(value ?? 0)), Number.MIN_VALUE);
   const barWidth = width - 110;
@@ -153,7 +155,7 @@ function drawBars(
     write(pen, letter, left, y + LINE / 2 - 2, { size: 11, color: DIM });
     pen.fillStyle = colors[index] ?? TEXT;
     pen.fillRect(left + 16, y + 3, length, LINE - 10);
-    const verdict = verdicts[index];
+    const verdict = shownVerdict(indicator, index);
     const mark = verdict === "better" ? " ✓" : verdict === "worse" ? " ▾" : "";
     write(
       pen,

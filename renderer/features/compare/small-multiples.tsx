@@ -7,6 +7,7 @@ import { Panel } from "../../ui/panel";
 import { columnColors, Letter } from "./column-head";
 import type { ComparisonView } from "./comparison-view";
 import { listMainIndicators } from "./main-indicators";
+import { shownVerdict } from "./shown-verdict";
 import classes from "./small-multiples.module.css";
 
 const ROW_HEIGHT = 22;
@@ -49,11 +50,11 @@ interface SmallChartProps {
 function SmallChart({ indicator, view }: SmallChartProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { definition, values, verdicts } = indicator;
+  const { definition, values } = indicator;
   const name = t(`indicator.${definition.key}.name`);
   const data = view.columns.map(({ letter, title }, index) => {
     const shown = formatFigure(values[index] ?? null, definition.unit, language);
-    const verdict = verdicts[index] ?? "same";
+    const verdict = shownVerdict(indicator, index);
     return { letter, title, value: values[index] ?? 0, shown: `${shown}${verdictGlyphs[verdict]}`, verdict };
   });
   const words = data.map(({ title, shown, verdict }) => {

@@ -50,7 +50,9 @@ export function AreaMoneyPanel({ base, scenario, tasks, areas }: AreaMoneyPanelP
       })}
       action={<ChartOrTableSwitch name={t("overview.moneyTitle")} value={view} onChange={setView} />}
     >
-      {view === "chart" ? (
+      {totals.every(({ totalWon, ceilingWon }) => totalWon === 0 && !ceilingWon) ? (
+        <p className={classes.empty}>{t("overview.noMoney")}</p>
+      ) : view === "chart" ? (
         <Suspense fallback={<div className={classes.placeholder} />}>
           <AreaMoneyChart
             series={series}

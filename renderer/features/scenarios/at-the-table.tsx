@@ -30,7 +30,7 @@ export function AtTheTable({ base, scenario, names, inputs }: AtTheTableProps) {
   const bars = listBars(base, scenario, (id, share) =>
     id === null
       ? t("scenarios.smallGroup", { share: formatRatio(share, language) })
-      : t("scenarios.groupOf", { title: names.group(id), share: formatRatio(share, language) }),
+      : t("scenarios.groupOf", { title: names.group(id), share: keepTogether(formatRatio(share, language)) }),
   );
   return (
     <Panel
@@ -92,6 +92,9 @@ export function AtTheTable({ base, scenario, names, inputs }: AtTheTableProps) {
     </Panel>
   );
 }
+
+/** A number is not parted from its sign at the end of a line. */
+const keepTogether = (text: string) => text.replaceAll(" ", "\u00a0");
 
 const EXAMPLE_GROUP_SHARE = 0.05;
 

@@ -10,7 +10,7 @@ interface BindingLimitsProps {
 export function BindingLimits({ sentences, note }: BindingLimitsProps) {
   return (
     <div className={classes.limit} data-binds={sentences[0]?.binds || undefined} role="status">
-      <span aria-hidden>{sentences[0]?.binds ? "▲" : "✓"}</span>
+      {!sentences[0]?.isEmpty && <span aria-hidden>{sentences[0]?.binds ? "▲" : "✓"}</span>}
       <div>
         {sentences.map((sentence, index) => (
           <p key={sentence.head + sentence.rest}>

@@ -10,6 +10,8 @@ export interface LimitSentence {
   /** The limit by name: "Binding limit: City money in 2028." */
   readonly head: string;
   readonly rest: string;
+  /** There is nothing yet that a limit could stop. */
+  readonly isEmpty?: boolean;
 }
 
 interface Telling {
@@ -79,6 +81,8 @@ function describeLimit(
 }
 
 function describeNoLimit(outcome: Outcome, { names, t, language }: Telling): LimitSentence {
+  if (outcome.tasks.length === 0)
+    return { binds: false, isEmpty: true, head: t("limit.noTasks"), rest: t("limit.noTasksSentence") };
   const tightest = findTightest(outcome);
   const left =
     tightest === null

@@ -47,7 +47,9 @@ export function MoneyPanel({ base, scenario, isBaseAdditional, isAdditional }: M
         />
       }
     >
-      {view === "chart" ? (
+      {[...rows, ...baseRows].every((row) => totalOf(row) === 0 && !row.ceilingWon) ? (
+        <p className={classes.empty}>{t("overview.noMoney")}</p>
+      ) : view === "chart" ? (
         <Suspense fallback={<div className={classes.placeholder} />}>
           <MoneyChart rows={rows} baseRows={baseRows} unit={unit} />
         </Suspense>

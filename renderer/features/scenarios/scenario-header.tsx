@@ -69,6 +69,8 @@ export function ScenarioHeader(props: ScenarioHeaderProps) {
                   onChange={(event) => setDraft(event.currentTarget.value)}
                   error={problem === null ? null : t(problem)}
                   className={classes.field}
+                  // What is suggested gives way to the first key.
+                  onFocus={(event) => event.currentTarget.select()}
                   data-autofocus
                 />
                 <Button type="submit" variant="filled" disabled={problem !== null}>
@@ -105,7 +107,8 @@ function suggestName({ levers, values }: ScenarioHeaderProps, language: "en" | "
       ? [t("scenarios.suggestShare", { share: formatRatio(share, language) })]
       : []),
   ];
-  return parts.length === 0 ? t("scenarios.newTitle") : parts.join(", ");
+  const name = parts.length === 0 ? t("scenarios.newTitle") : parts.join(", ");
+  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }
 
 /** The name, with a number behind it while it is taken. */

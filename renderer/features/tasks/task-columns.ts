@@ -32,7 +32,7 @@ interface ColumnChoice {
   readonly unit: MoneyUnit;
   readonly isReadOnly: boolean;
   readonly titleWidth: number;
-  /** Room that the title leaves over, for each column of money. */
+  /** Room that the title leaves over, for each column of money; below zero what they give up for it. */
   readonly spareWidth: number;
 }
 

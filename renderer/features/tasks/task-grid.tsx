@@ -34,6 +34,8 @@ const SCROLLBAR_AND_BORDERS = 18;
 const NARROWEST_TITLE = 230;
 const WIDEST_TITLE = 620;
 const WIDEST_SPARE = 60;
+/** How far a column of money gives way before the grid scrolls sideways. */
+const NARROWEST_SPARE = -12;
 
 interface TaskGridProps {
   readonly rows: readonly TaskGridEntry[];
@@ -78,7 +80,11 @@ export function TaskGrid({
   const [isReady, setReady] = useState(false);
   const room = width - widthBesideTitle(years.length) - SCROLLBAR_AND_BORDERS;
   const titleWidth = clamp(room, NARROWEST_TITLE, WIDEST_TITLE);
-  const spareWidth = clamp(Math.floor((room - titleWidth) / (years.length + 1)), 0, WIDEST_SPARE);
+  const spareWidth = clamp(
+    Math.floor((room - titleWidth) / (years.length + 1)),
+    NARROWEST_SPARE,
+    WIDEST_SPARE,
+  );
   const { language, unit, isReadOnly } = context;
   const columns = useMemo(
     () => makeTaskColumns({ t, language, years, unit, isReadOnly, titleWidth, spareWidth }),

@@ -48,6 +48,17 @@ describe("a scenario in words", () => {
     expect(first.rest).toMatch(/^T\d\d .+ lacks ₩[\d,.]+ million; \d+ tasks? /);
   });
 
+  it("does not call an empty plan funded: it says what to do first", () => {
+    const { tables: none, revision } = makePlan("empty").document;
+    const [first, ...others] = describeLimits(evaluateScenario(compilePlan(none, revision), {}), {
+      names,
+      t: en,
+      language: "en",
+    });
+    expect(first).toMatchObject({ binds: false, isEmpty: true, head: "Nothing to cost yet." });
+    expect(others).toEqual([]);
+  });
+
   it("says everything in both languages without a gap", () => {
     for (const [t, language] of [
       [en, "en"],

@@ -1,11 +1,15 @@
 import { Command, CommanderError } from "commander";
 import { findNearestName } from "../core/plan/nearest-name";
 import { addCompareCommand } from "./commands/compare";
+import { addDiffCommand } from "./commands/diff";
 import { addEvaluateCommand } from "./commands/evaluate";
+import { addHistoryCommand } from "./commands/history";
 import { addInfoCommand } from "./commands/info";
+import { addMergeCommand } from "./commands/merge";
 import { addModelCommand } from "./commands/model";
 import { addNewCommand } from "./commands/new";
 import { addOptimiseCommand } from "./commands/optimise";
+import { addPublishCommand } from "./commands/publish";
 import { addRobustCommand } from "./commands/robust";
 import { addSeekCommand } from "./commands/seek";
 import { addSensitivityCommand } from "./commands/sensitivity";
@@ -34,6 +38,10 @@ const ADD_COMMANDS: readonly AddCommand[] = [
   addOptimiseCommand,
   addRobustCommand,
   addSetCommand,
+  addHistoryCommand,
+  addDiffCommand,
+  addMergeCommand,
+  addPublishCommand,
   addModelCommand,
 ];
 

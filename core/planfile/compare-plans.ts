@@ -1,5 +1,5 @@
 import type { CellValue, EntityName, Row } from "../plan/entities";
-import { entityNames, fieldEntries, findField, isEntityName, naturalKeyOf } from "../plan/entities";
+import { entities, entityNames, fieldEntries, findField, isEntityName, naturalKeyOf } from "../plan/entities";
 import type { PlanTables } from "../plan/plan-tables";
 import { keyCellsOf, naturalRowId } from "../plan/row-id";
 import { nameRow } from "./change-label";
@@ -38,7 +38,7 @@ export function comparePlans(
   matchesByCode = false,
 ): readonly RowDifference[] {
   const twins = matchesByCode ? matchRows(before, after) : new Map<string, string>();
-  const idInBefore = (entity: string, rowId: string) => twins.get(`${entity}\n${rowId}`) ?? rowId;
+  const idInBefore: FindTwin = (entity, rowId) => translateId(entity, rowId, twins);
   return entityNames.flatMap((entity) => compareEntity(entity, before, after, idInBefore));
 }
 
@@ -52,7 +52,7 @@ function compareEntity(
 ): RowDifference[] {
   const differences: RowDifference[] = [];
   const inAfter = new Map<string, Row<EntityName>>();
-  for (const row of after.ordered(entity)) inAfter.set(translateId(entity, row.id, idInBefore), row);
+  for (const row of after.ordered(entity)) inAfter.set(idInBefore(entity, row.id), row);
   for (const row of before.ordered(entity)) {
     const other = inAfter.get(row.id);
     if (other === undefined) differences.push(describeRow("deleted", entity, row, before));
@@ -96,7 +96,7 @@ function compareCells(
   for (const [field, { target }] of fieldEntries(entity)) {
     const [from, to] = [readCell(row, field), readCell(other, field)];
     if (from === to || keys.includes(field)) continue;
-    if (target === undefined || typeof to !== "string" || translateId(target, to, idInBefore) !== from)
+    if (target === undefined || typeof to !== "string" || idInBefore(target, to) !== from)
       differences.push({ field, from, to });
   }
   return differences;
@@ -105,15 +105,16 @@ function compareCells(
 const readCell = (row: Row<EntityName>, field: string): CellValue =>
   (row as unknown as Readonly<Record<string, CellValue>>)[field] ?? "";
 
-/** The id that a row of the second plan would have in the first; what is named by other rows follows them. */
-function translateId(entity: string, rowId: string, idInBefore: FindTwin): string {
-  if (!isEntityName(entity) || naturalKeyOf(entity) === undefined) return idInBefore(entity, rowId);
+/** The id that a row of the second plan has, or would have, in the first. */
+function translateId(entity: string, rowId: string, twins: ReadonlyMap<string, string>): string {
+  if (!isEntityName(entity) || twins.size === 0) return rowId;
+  if (naturalKeyOf(entity) === undefined) return twins.get(`${entity}\n${rowId}`) ?? rowId;
   const key = keyCellsOf(entity, rowId);
   if (key === undefined) return rowId;
-  const about = entity === "evidence" ? String(key.entity) : null;
+  const about = entity === "evidence" ? String(key.entity) : undefined;
   const parts = Object.entries(key).map(([field, value]) => {
-    const target = field === "rowId" ? (about ?? undefined) : findField(entity, field)?.target;
-    return target === undefined ? value : translateId(target, String(value), idInBefore);
+    const target = field === "rowId" ? about : findField(entity, field)?.target;
+    return target === undefined ? value : translateId(target, String(value), twins);
   });
   return naturalRowId(...parts);
 }
@@ -124,8 +125,23 @@ function matchRows(before: PlanTables, after: PlanTables): ReadonlyMap<string, s
   for (const entity of entityNames) {
     const naming = ["code", "title"].find((field) => findField(entity, field) !== undefined);
     if (naming === undefined || naturalKeyOf(entity) !== undefined) continue;
-    const unknownToAfter = groupByName(before, entity, naming, (id) => after.find(entity, id) === undefined);
-    const unknownToBefore = groupByName(after, entity, naming, (id) => before.find(entity, id) === undefined);
+    const { owner } = entities[entity] as { readonly owner?: string };
+    const nameInBefore = (row: Row<EntityName>, isInAfter: boolean) => {
+      const name = String(readCell(row, naming)).trim();
+      if (name === "" || owner === undefined) return name;
+      // What is a part of another row has its name there only.
+      const target = findField(entity, owner)?.target ?? "";
+      const ownerId = String(readCell(row, owner));
+      return `${isInAfter ? translateId(target, ownerId, twins) : ownerId}\n${name}`;
+    };
+    const unknownToAfter = groupByName(
+      before.all(entity).filter(({ id }) => after.find(entity, id) === undefined),
+      (row) => nameInBefore(row, false),
+    );
+    const unknownToBefore = groupByName(
+      after.all(entity).filter(({ id }) => before.find(entity, id) === undefined),
+      (row) => nameInBefore(row, true),
+    );
     for (const [name, ids] of unknownToBefore) {
       const [twin, ...others] = unknownToAfter.get(name) ?? [];
       const [rowId] = ids;
@@ -137,16 +153,13 @@ function matchRows(before: PlanTables, after: PlanTables): ReadonlyMap<string, s
 }
 
 function groupByName(
-  tables: PlanTables,
-  entity: EntityName,
-  naming: string,
-  isWanted: (rowId: string) => boolean,
+  rows: readonly Row<EntityName>[],
+  nameOf: (row: Row<EntityName>) => string,
 ): ReadonlyMap<string, readonly string[]> {
   const ids = new Map<string, string[]>();
-  for (const row of tables.all(entity)) {
-    const name = String(readCell(row, naming)).trim();
-    if (name === "" || !isWanted(row.id)) continue;
-    ids.set(name, [...(ids.get(name) ?? []), row.id]);
+  for (const row of rows) {
+    const name = nameOf(row);
+    if (name !== "") ids.set(name, [...(ids.get(name) ?? []), row.id]);
   }
   return ids;
 }

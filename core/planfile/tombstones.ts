@@ -13,7 +13,7 @@ export interface RowContest {
 /**
  * Weighs the heads of a row's tombstone against the heads of its other cells. An
  * op that sets the tombstone names every head of the row that its author saw
- * (docs/decisions/0005); an edit that it does not name was made by somebody
+ * (docs/decisions/0007); an edit that it does not name was made by somebody
  * who did not know of the deletion. An edit of a row that is deleted names the
  * deletion.
  *

@@ -12,18 +12,29 @@ export function applyLevers(plan: CompiledPlan, levers: LeverValues): CompiledPl
   if (Object.keys(levers).length === 0) return withGradedCeilings(plan, levers);
   const numberAt = (path: string, otherwise: number) => numberOr(levers[path], otherwise);
   const yearCount = plan.years.length;
+  const paths = Object.keys(levers);
   /** `path.year`, else `path`, else the plan. */
-  const overYears = (planned: Float64Array, pathOf: (row: number) => string) =>
-    planned.map((value, at) => {
+  const overYears = (planned: Float64Array, prefix: string, pathOf: (row: number) => string) => {
+    if (!paths.some((path) => path.startsWith(prefix))) return planned;
+    return planned.map((value, at) => {
       const path = pathOf(Math.floor(at / yearCount));
       return numberAt(`${path}.${plan.years[at % yearCount]}`, numberAt(path, value));
     });
+  };
   const { residentRules: rules, weights } = plan;
   const applied: CompiledPlan = {
     ...plan,
     committees: plan.committees.map((committee) => applyCommitteeLevers(committee, levers, plan.years)),
-    ceilingWon: overYears(plan.ceilingWon, (source) => `source.${plan.sources[source]?.code}.ceiling`),
-    capacity: overYears(plan.capacity, (resource) => `resource.${plan.resources[resource]?.code}.capacity`),
+    ceilingWon: overYears(
+      plan.ceilingWon,
+      "source.",
+      (source) => `source.${plan.sources[source]?.code}.ceiling`,
+    ),
+    capacity: overYears(
+      plan.capacity,
+      "resource.",
+      (resource) => `resource.${plan.resources[resource]?.code}.capacity`,
+    ),
     shareRatioByYear: applyShare(plan, levers),
     shareBase: choiceOr(levers["decentralised.base"], ["plan", "discretionary", "total"], plan.shareBase),
     shareMode: choiceOr(levers["decentralised.mode"], ["proposal", "deliberated"], plan.shareMode),

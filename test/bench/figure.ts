@@ -73,7 +73,7 @@ export function measureOnce<T>(work: Omit<TimedWork<T>, "forMs" | "dispose">): F
   return { name: work.name, unit: "ms", median, best, p95, budget: work.budgetMs };
 }
 
-const REPETITIONS = 5;
+const REPETITIONS = 3;
 
 /** For checks inside `measure`. */
 export function expectThat(isTrue: boolean, what: string): void {

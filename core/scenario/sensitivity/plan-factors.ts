@@ -125,6 +125,7 @@ export function createPlanModel(
 ): PlanModel {
   const evaluator = createEvaluator(compiled);
   const plannedWon = Float64Array.from(evaluator.lines.at, (at) => compiled.waterfall.amountWon[at] ?? 0);
+  const lineWon = plannedWon.slice();
   const movesLevers = factors.some(({ kind }) => kind === "lever");
   const fixedScenario = applyScenario(compiled, levers);
   const evaluate: EvaluatePoint = (point, outputs) => {
@@ -136,7 +137,7 @@ export function createPlanModel(
       else uncertain[factor.name] = value;
     }
     const scenario = movesLevers ? applyScenario(compiled, moved) : fixedScenario;
-    const drawn = perturb(scenario.plan, plannedWon, uncertain);
+    const drawn = perturb(scenario.plan, plannedWon, uncertain, lineWon);
     outputs.set(readMeasures(evaluator.evaluate(scenario, drawn), measures));
   };
   const natural = new Float64Array(factors.length);
@@ -150,18 +151,25 @@ export function createPlanModel(
   };
 }
 
-/** What is uncertain as a whole, applied to a plan. Costs and ceilings are factors; nothing given, nothing changed. */
+/**
+ * What is uncertain as a whole, applied to a plan. Costs and ceilings are
+ * factors; nothing given, nothing changed. `lineWon` is filled and used.
+ */
 export function perturb(
   plan: CompiledPlan,
   plannedWon: Float64Array,
   uncertain: Partial<Record<string, number>>,
+  lineWon = new Float64Array(plannedWon.length),
 ): Perturbation {
   const { costs, ceilings, inflation, attendance, absorption } = uncertain;
   const keep = (value: number) => Math.min(1, Math.max(0, value));
+  if (costs !== undefined)
+    for (let line = 0; line < plannedWon.length; line += 1)
+      lineWon[line] = Math.round((plannedWon[line] ?? 0) * costs);
   const shifted = (of: "citizenAttendanceRatio" | "officialAttendanceRatio") =>
     Float64Array.from(plan.committees, (committee) => keep(committee[of] + (attendance ?? 0)));
   return {
-    ...(costs === undefined ? {} : { lineWon: plannedWon.map((won) => Math.round(won * costs)) }),
+    ...(costs === undefined ? {} : { lineWon }),
     ...(ceilings === undefined
       ? {}
       : { ceilingWon: plan.ceilingWon.map((won) => Math.round(won * ceilings)) }),

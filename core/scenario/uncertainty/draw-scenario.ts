@@ -165,8 +165,10 @@ function shareFactor(
 function prepareCosts(layout: Layout, spec: UncertaintySpec, sampler: LineSampler, lineCount: number) {
   return (normals: Float64Array, lineWon: Float64Array): void => {
     if (lineCount === 0) return;
-    shareFactor(normals, layout.costs, layout.firstLine, lineCount, spec.costs.correlationRatio);
-    sampler.writeLines(normals, layout.firstLine, lineWon);
+    const { correlationRatio } = spec.costs;
+    const common = layout.costs < 0 ? 0 : Math.sqrt(correlationRatio) * (normals[layout.costs] ?? 0);
+    const own = layout.costs < 0 ? 1 : Math.sqrt(1 - correlationRatio);
+    sampler.writeLines(normals, layout.firstLine, common, own, lineWon);
   };
 }
 

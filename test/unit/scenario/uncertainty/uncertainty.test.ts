@@ -64,7 +64,7 @@ describe("the sum of PERT (80,100,160) + (40,50,90) + (10,20,24) (models C2)", (
     return Float64Array.from({ length: draws }, (_, index) => {
       points.writeDraw(index, normals);
       toNormals(normals);
-      sampler.writeLines(normals, 0, won);
+      sampler.writeLines(normals, 0, 0, 1, won);
       return won.reduce((sum, value) => sum + value, 0) / MILLION;
     }).sort();
   }

@@ -16,7 +16,6 @@ export function GradeRows({ rows, years, evidence, isReadOnly, run }: Evaluation
   const { t } = useTranslation();
   const language = useLanguage();
   const [, select] = useSelection();
-  const unit = language === "ko" ? "hundredMillion" : "million";
   const { grades, evaluations, gradingRule } = rows;
   const evaluationOf = (year: number) => evaluations.find((row) => row.year === year);
   const worthOf = (code: string) => grades.find((grade) => grade.code === code);
@@ -112,7 +111,7 @@ export function GradeRows({ rows, years, evidence, isReadOnly, run }: Evaluation
       </tr>
       <tr>
         <th scope="row" colSpan={2}>
-          {t("decentralised.evaluation.sets", { unit: t(`moneyUnit.${unit}`) })}
+          {t("decentralised.evaluation.sets", { unit: t("moneyUnit.million") })}
         </th>
         {years.map((year) => {
           const grade = worthOf(evaluationOf(year)?.gradeCode ?? "");
@@ -123,7 +122,7 @@ export function GradeRows({ rows, years, evidence, isReadOnly, run }: Evaluation
                   –
                 </span>
               ) : (
-                formatInUnit(grade.ceilingWon, unit, language)
+                formatInUnit(grade.ceilingWon, "million", language)
               )}
             </td>
           );

@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { setCells } from "../../../core/plan/command";
 import type { Row } from "../../../core/plan/entities";
 import { mintId } from "../../engine/mint-id";
-import { useLanguage } from "../../i18n/use-language";
 import { PlanFigureBox } from "../../session/plan-figure-box";
 import { addGrade } from "./evaluation-commands";
 import classes from "./evaluation-panel.module.css";
@@ -13,7 +12,6 @@ import type { EvaluationPartProps } from "./evaluation-plan";
 /** What each grade is worth, and what earns it. */
 export function GradesTable({ rows, evidence, isReadOnly, run }: EvaluationPartProps) {
   const { t } = useTranslation();
-  const unit = useLanguage() === "ko" ? "hundredMillion" : "million";
   const { grades, gradingRule } = rows;
   const earnedBy = gradingRule === "rank" ? "quota" : "minimumScore";
   const columns = ["code", "title", "ceilingWon", earnedBy] as const;
@@ -34,7 +32,7 @@ export function GradesTable({ rows, evidence, isReadOnly, run }: EvaluationPartP
             <tr>
               {columns.map((name) => (
                 <th key={name} scope="col" data-column={name}>
-                  {t(`decentralised.evaluation.column.${name}`, { unit: t(`moneyUnit.${unit}`) })}
+                  {t(`decentralised.evaluation.column.${name}`, { unit: t("moneyUnit.million") })}
                 </th>
               ))}
               <th scope="col" data-column="tool" aria-label={t("decentralised.evaluation.deleteGrade")} />
@@ -47,12 +45,12 @@ export function GradesTable({ rows, evidence, isReadOnly, run }: EvaluationPartP
                   <td key={name}>
                     <PlanFigureBox
                       isBare
-                      label={`${t(`decentralised.evaluation.column.${name}`, { unit: t(`moneyUnit.${unit}`) })}: ${grade.code}`}
+                      label={`${t(`decentralised.evaluation.column.${name}`, { unit: t("moneyUnit.million") })}: ${grade.code}`}
                       entity="grade"
                       rowId={grade.id}
                       name={name}
                       evidence={evidence}
-                      unit={unit}
+                      unit="million"
                       value={grade[name]}
                       isReadOnly={isReadOnly}
                       checkMore={name === "code" ? (code) => checkCode(grade, code) : undefined}

@@ -7,6 +7,7 @@ import { naturalRowId } from "../../../core/plan/row-id";
 import { mintId } from "../../engine/mint-id";
 import { useLanguage } from "../../i18n/use-language";
 import { PlanFigureBox } from "../../session/plan-figure-box";
+import { formatRatio } from "../../ui/format-ratio";
 import { formatNumber } from "../../ui/number-format";
 import { addCriterion } from "./evaluation-commands";
 import classes from "./evaluation-panel.module.css";
@@ -122,12 +123,10 @@ export function RubricTable(props: EvaluationPartProps) {
             <tr className={classes.sum}>
               <th scope="row">{t("decentralised.evaluation.score")}</th>
               <td className={classes.figure}>
-                {formatNumber(
-                  criteria.reduce((sum, { weightRatio }) => sum + weightRatio, 0) * 100,
+                {formatRatio(
+                  criteria.reduce((sum, { weightRatio }) => sum + weightRatio, 0),
                   language,
-                  1,
-                )}{" "}
-                %
+                )}
               </td>
               {years.map((year) => {
                 const scored = scoreByRubric(rows, year);

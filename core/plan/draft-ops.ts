@@ -86,9 +86,16 @@ function draftEdits(
   }
   for (const { entity, row } of touched.values()) {
     const problem = checkRowRules(entity, row);
-    if (problem !== undefined) return err(problem);
+    if (problem !== undefined && !isBrokenAlready(tables, entity, row.id, problem)) return err(problem);
   }
   return ok(ops);
+}
+
+/** A rule that a merge broke must not stand in the way of editing other cells of the row. */
+function isBrokenAlready(tables: PlanTables, entity: EntityName, rowId: string, problem: EditError): boolean {
+  const before = tables.find(entity, rowId);
+  const known = before === undefined ? undefined : checkRowRules(entity, before);
+  return known !== undefined && JSON.stringify(known) === JSON.stringify(problem);
 }
 
 const estimates = ["lowWon", "likelyWon", "highWon"];

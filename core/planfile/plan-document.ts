@@ -1,67 +1,35 @@
 import type { Command } from "../plan/command";
 import { draftOps } from "../plan/draft-ops";
 import type { EditError } from "../plan/edit-error";
-import { type EntityName, isEntityName } from "../plan/entities";
 import type { PlanTables } from "../plan/plan-tables";
 import type { Result } from "../result";
 import { err, ok } from "../result";
-import type { ChangeLabel, OwnLabel } from "./change-label";
+import type { OwnLabel } from "./change-label";
 import { labelCommand, ownLabelOf, parseChangeLabel } from "./change-label";
 import type { DraftChange } from "./draft-change";
 import { draftRestoration } from "./draft-restoration";
 import { draftSettlement } from "./draft-settlement";
-import { APPLICATION_ID, CURRENT_FORMAT, PAGE_BYTES } from "./file-format";
+import type { AppliedChange, ChangeContext, EditingSession } from "./editing-session";
+import { CURRENT_FORMAT } from "./file-format";
 import type { CellAgreements, CellConflict } from "./find-conflicts";
 import { findConflicts } from "./find-conflicts";
 import { hybridTimeToMs, tickHybridClock } from "./hybrid-clock";
 import { LogIndex } from "./log-index";
-import { LOG_SCHEMA } from "./log-schema";
-import { LogWriter } from "./log-writer";
 import type { NewOp } from "./name-predecessors";
 import { namePredecessors } from "./name-predecessors";
 import { type FoldedLog, foldChanges, PlanFold } from "./plan-fold";
 import type { JournalBatch, LogActor, LogChange, LogPerson, MergeRecord, PlanLog } from "./plan-log";
 import { DELETED_CELL } from "./plan-log";
+import { type PlanIdentity, PlanStore } from "./plan-store";
 import { type PlanVersion, selectVersion, versionOf } from "./plan-version";
-import { PROJECTION_SCHEMA, ProjectionWriter } from "./projection";
 import { draftRevert, type RevertError } from "./revert-change";
 import type { SqlDatabase } from "./sql-database";
 import type { UndoError } from "./undo-change";
 import { invertChange } from "./undo-change";
 import { UndoStacks } from "./undo-stacks";
-import { uuidToBytes } from "./uuid-bytes";
 
-/** Enough that a plan of 100,000 amounts is rebuilt without writing a page twice. */
-const CACHE_KIBIBYTES = 65_536;
-
-/** Id and wall clock of a new change, supplied by the shell. */
-export interface ChangeContext {
-  readonly changeId: string;
-  readonly nowMs: number;
-}
-
-/** Who edits. The actor id is minted afresh for every editing session and never read back from a file. */
-export interface EditingSession {
-  readonly actorId: string;
-  readonly personId: string;
-  readonly displayName: string;
-  readonly startedAtMs: number;
-}
-
-export interface AppliedChange {
-  readonly changeNumber: number;
-  readonly label: ChangeLabel;
-  readonly ops: number;
-  /** For the crash journal. */
-  readonly journalBatch: JournalBatch;
-}
-
-/** Facts about a plan that are fixed when it is made. */
-export interface PlanIdentity {
-  readonly planId: string;
-  readonly createdAtMs: number;
-  readonly appVersion: string;
-}
+export type { AppliedChange, ChangeContext, EditingSession } from "./editing-session";
+export type { PlanIdentity } from "./plan-store";
 
 /**
  * An open plan: the log (the truth), its projection in SQLite, and the current
@@ -70,11 +38,9 @@ export interface PlanIdentity {
  */
 export class PlanDocument {
   readonly identity: PlanIdentity;
-  readonly #db: SqlDatabase;
+  readonly #store: PlanStore;
   readonly #index = new LogIndex();
   readonly #fold = new PlanFold(this.#index);
-  readonly #log: LogWriter;
-  readonly #projection: ProjectionWriter;
   readonly #merges: MergeRecord[] = [];
   /** The format that the log was read in; a newer one is kept when the log is handed on. */
   #format = CURRENT_FORMAT;
@@ -84,21 +50,7 @@ export class PlanDocument {
 
   private constructor(db: SqlDatabase, identity: PlanIdentity) {
     this.identity = identity;
-    this.#db = db;
-    this.#log = new LogWriter(db);
-    this.#projection = new ProjectionWriter(db);
-    // The database lives in memory until it is exported, so it needs neither a journal file nor syncing.
-    db.run(`PRAGMA page_size=${PAGE_BYTES}; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;`);
-    db.run(`PRAGMA cache_size=${-CACHE_KIBIBYTES}; PRAGMA trusted_schema=OFF;`);
-    db.run(`PRAGMA application_id=${APPLICATION_ID}; PRAGMA user_version=${CURRENT_FORMAT};`);
-    db.run(LOG_SCHEMA);
-    db.run(PROJECTION_SCHEMA);
-    db.run("INSERT INTO meta VALUES(?,?,?,?)", [
-      uuidToBytes(identity.planId),
-      CURRENT_FORMAT,
-      identity.createdAtMs,
-      identity.appVersion,
-    ]);
+    this.#store = new PlanStore(db, identity);
   }
 
   /** Makes an empty plan in an empty database. */
@@ -111,16 +63,16 @@ export class PlanDocument {
     const { planId, createdAtMs, appVersion } = log;
     const document = new PlanDocument(db, { planId, createdAtMs, appVersion });
     document.#format = log.format;
-    db.run("BEGIN");
-    for (const person of log.people) document.#addPerson(person);
-    for (const actor of log.actors) document.#addActor(actor);
-    for (const change of log.changes) document.#append(change);
-    for (const merge of log.merges) {
-      document.#merges.push(merge);
-      document.#log.writeMerge(document.#merges.length, merge);
-    }
-    document.#writeTouched(log.changes);
-    db.run("COMMIT");
+    document.#store.transact(() => {
+      for (const person of log.people) document.#addPerson(person);
+      for (const actor of log.actors) document.#addActor(actor);
+      for (const change of log.changes) document.#append(change);
+      for (const merge of log.merges) {
+        document.#merges.push(merge);
+        document.#store.log.writeMerge(document.#merges.length, merge);
+      }
+      document.#store.writeRows(document.tables, log.changes);
+    });
     return document;
   }
 
@@ -184,7 +136,7 @@ export class PlanDocument {
   /** Gives a person another name, in all that they did in this plan; passed over for people whom the plan does not know. */
   renamePerson(person: LogPerson): void {
     if (!this.#index.renamePerson(person)) return;
-    this.#log.renamePerson(person);
+    this.#store.log.renamePerson(person);
     if (this.#session?.personId === person.id)
       this.#session = { ...this.#session, displayName: person.displayName };
   }
@@ -278,17 +230,13 @@ export class PlanDocument {
     return "applied";
   }
 
-  /** The file's bytes. Open statements are released first, since an export ends them. */
+  /** The file's bytes. */
   export(): Uint8Array {
-    this.#log.release();
-    this.#projection.release();
-    return this.#db.export();
+    return this.#store.export();
   }
 
   close(): void {
-    this.#log.release();
-    this.#projection.release();
-    this.#db.close();
+    this.#store.close();
   }
 
   #draftRows(command: Parameters<typeof draftOps>[1]): Result<readonly NewOp[], EditError> {
@@ -336,43 +284,29 @@ export class PlanDocument {
   }
 
   #write({ person, actor, change }: JournalBatch): void {
-    this.#db.run("BEGIN");
-    this.#addPerson(person);
-    this.#addActor(actor);
-    this.#append(change);
-    this.#writeTouched([change]);
-    this.#db.run("COMMIT");
+    this.#store.transact(() => {
+      this.#addPerson(person);
+      this.#addActor(actor);
+      this.#append(change);
+      this.#store.writeRows(this.tables, [change]);
+    });
   }
 
   #addPerson(person: LogPerson): void {
-    this.#log.writePerson(person);
+    this.#store.log.writePerson(person);
     this.#index.addPerson(person);
   }
 
   #addActor(actor: LogActor): void {
-    this.#log.writeActor(actor);
+    this.#store.log.writeActor(actor);
     this.#index.addActor(actor);
   }
 
   /** Writes a change to the log and folds its ops into the rows. */
   #append(change: LogChange): void {
     const changeNumber = this.#index.append(change);
-    this.#log.writeChange(changeNumber, change);
+    this.#store.log.writeChange(changeNumber, change);
     this.#fold.fold(changeNumber, change);
-  }
-
-  #writeTouched(changes: readonly LogChange[]): void {
-    const touched = new Map<EntityName, Set<string>>();
-    for (const { ops } of changes) {
-      for (const { entity, rowId } of ops) {
-        if (!isEntityName(entity)) continue;
-        const rows = touched.get(entity);
-        if (rows === undefined) touched.set(entity, new Set([rowId]));
-        else rows.add(rowId);
-      }
-    }
-    for (const [entity, rowIds] of touched)
-      for (const rowId of rowIds) this.#projection.write(this.tables, entity, rowId);
   }
 }
 

@@ -337,3 +337,16 @@ test("a merge is written down once, and its list is merged like everything else"
   expect(mergeOrThrow(kept, merged).log.merges).toEqual([record]);
   expect(mergeOrThrow(lee.document.toLog(), merged).log.merges).toEqual([record]);
 });
+
+test("a row whose rule the merge broke can be edited in its other cells, and mended, but not broken further", () => {
+  const [kim, lee] = kimAndLee();
+  set(kim, "committee", COUNCIL, { seats: 8 });
+  set(lee, "committee", COUNCIL, { officials: 12 });
+  const merged = openMerged(kim, lee);
+  expect(merged.document.conflicts).toEqual([]);
+  const edit = (cells: RowEdit["cells"]) =>
+    merged.execute({ type: "set-cells", edits: [{ entity: "committee", rowId: COUNCIL, cells }] });
+  expect(edit({ title: "Council" }).ok).toBe(true);
+  expect(edit({ seats: 7 })).toMatchObject({ ok: false, error: { type: "seats-below-officials" } });
+  expect(edit({ seats: 20 }).ok).toBe(true);
+});

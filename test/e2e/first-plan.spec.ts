@@ -35,6 +35,15 @@ test("an empty plan gets its years, areas, tasks, amounts and ceilings by typing
     await expect(tasks.grid.getByText("Institutions")).toBeVisible();
   });
 
+  await test.step("an area without tasks can be deleted, and undone", async () => {
+    await tasks.grid.getByText("Institutions").click();
+    await main.getByRole("button", { name: "Delete area" }).click();
+    await expect(main.getByText("Area Institutions deleted.")).toBeVisible();
+    await expect(tasks.grid.getByText("Institutions")).toBeHidden();
+    await main.getByRole("button", { name: "Undo" }).click();
+    await expect(tasks.grid.getByText("Institutions")).toBeVisible();
+  });
+
   await test.step("a task goes into the new area", async () => {
     await main.getByRole("button", { name: "Add task" }).click();
     await page.getByRole("menuitem", { name: "Capability" }).click();

@@ -26,6 +26,11 @@ export const setAreaTitle = (areaId: string, title: string): Command => ({
   edits: [{ entity: "area", rowId: areaId, cells: { title } }],
 });
 
+export const deleteArea = (areaId: string): Command => ({
+  type: "delete-rows",
+  rows: [{ entity: "area", rowId: areaId }],
+});
+
 /** A new area after the last one. */
 export function addArea(areas: TaskGridView["areas"], areaId: string, title: string): Command {
   const lastPosition = areas.map(({ position }) => position).reduce((a, b) => (a > b ? a : b), "");

@@ -13,8 +13,8 @@ interface TaskToolbarProps {
   readonly onFilterChange: (text: string) => void;
   readonly isAllExpanded: boolean;
   readonly onToggleAll: () => void;
-  /** The task that Delete is about; null while no task is in focus. */
-  readonly focusedTaskName: string | null;
+  /** What Delete is about, a task or an area without tasks; null while neither is in focus. */
+  readonly deletable: { readonly kind: "task" | "area"; readonly name: string } | null;
   readonly isReadOnly: boolean;
   readonly onAdd: (areaId: string) => void;
   readonly onAddArea: () => void;
@@ -23,7 +23,7 @@ interface TaskToolbarProps {
 
 export function TaskToolbar(props: TaskToolbarProps) {
   const { t } = useTranslation();
-  const { areas, focusedTaskName, isReadOnly } = props;
+  const { areas, deletable, isReadOnly } = props;
   return (
     <div className={classes.toolbar}>
       <h1 className={classes.title}>
@@ -53,15 +53,15 @@ export function TaskToolbar(props: TaskToolbarProps) {
         />
         {!isReadOnly && (
           <>
-            <Tooltip label={focusedTaskName ?? t("tasks.deleteHint")} multiline maw={320}>
+            <Tooltip label={deletable?.name ?? t("tasks.deleteHint")} multiline maw={320}>
               <Button
                 leftSection={<IconTrash size={14} aria-hidden />}
                 // Stays reachable, so that the hint says why nothing happens.
-                {...(focusedTaskName === null ? { "data-disabled": true } : {})}
-                aria-disabled={focusedTaskName === null}
-                onClick={(event) => (focusedTaskName === null ? event.preventDefault() : props.onDelete())}
+                {...(deletable === null ? { "data-disabled": true } : {})}
+                aria-disabled={deletable === null}
+                onClick={(event) => (deletable === null ? event.preventDefault() : props.onDelete())}
               >
-                {t("tasks.delete")}
+                {t(deletable?.kind === "area" ? "tasks.deleteArea" : "tasks.delete")}
               </Button>
             </Tooltip>
             <Menu position="bottom-end">

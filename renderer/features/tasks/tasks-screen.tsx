@@ -17,7 +17,15 @@ import type { SheetNotice } from "../../ui/spreadsheet/write-block";
 import { useStableValue } from "../../ui/use-stable-value";
 import { listSourceRows } from "./source-rows";
 import { yearColumnId, yearOfColumn } from "./task-columns";
-import { addArea, addTask, deleteTask, isTaskField, setAreaTitle, setTaskCell } from "./task-commands";
+import {
+  addArea,
+  addTask,
+  deleteArea,
+  deleteTask,
+  isTaskField,
+  setAreaTitle,
+  setTaskCell,
+} from "./task-commands";
 import { TaskGrid } from "./task-grid";
 import type { TaskGridContext } from "./task-grid-context";
 import {
@@ -52,6 +60,7 @@ export default function TasksScreen() {
   const [filterText, setFilterText] = useState("");
   const [expandedTaskIds, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [focusedTaskId, setFocusedTask] = useState<string | null>(null);
+  const [focusedAreaId, setFocusedArea] = useState<string | null>(null);
   const [rowToName, setRowToName] = useState<{ readonly id: string; readonly columnId: string } | null>(null);
   const [asked, askForLine] = useState<AskedLine | null>(null);
   const [revealed, setRevealed] = useState<RevealedCell | null>(null);
@@ -167,6 +176,22 @@ export default function TasksScreen() {
     else setRevealed({ taskId: task.id, columnId: yearColumnId(year), line });
   };
   const focusedTask = view.rows.find((task) => task.id === focusedTaskId);
+  const nameFocused = focusedTask === undefined ? "" : `${focusedTask.code} ${focusedTask.title}`;
+  const emptyArea = view.areas.find(
+    ({ id }) => id === focusedAreaId && !view.rows.some((task) => task.areaId === id),
+  );
+  const remove = () => {
+    const done = (text: string): ScreenNotice => ({ tone: "info", text, offersUndo: true });
+    if (focusedTask !== undefined)
+      void settle(actions.execute(deleteTask(focusedTask)), done(t("tasks.deleted", { task: nameFocused })));
+    else if (emptyArea !== undefined)
+      void settle(
+        actions.execute(deleteArea(emptyArea.id)),
+        done(t("tasks.areaDeleted", { area: emptyArea.title })),
+      );
+    setFocusedTask(null);
+    setFocusedArea(null);
+  };
 
   return (
     <div className={classes.screen}>
@@ -181,7 +206,13 @@ export default function TasksScreen() {
         onToggleAll={() =>
           setExpanded(expandedTaskIds.size > 0 ? new Set() : new Set(view.rows.map((task) => task.id)))
         }
-        focusedTaskName={focusedTask === undefined ? null : `${focusedTask.code} ${focusedTask.title}`}
+        deletable={
+          focusedTask !== undefined
+            ? { kind: "task", name: nameFocused }
+            : emptyArea !== undefined
+              ? { kind: "area", name: emptyArea.title }
+              : null
+        }
         isReadOnly={isReadOnly}
         onAdd={async (areaId) => {
           const taskId = mintId();
@@ -198,12 +229,7 @@ export default function TasksScreen() {
           if (await settle(actions.execute(command), notice))
             setRowToName({ id: `area:${areaId}`, columnId: "area" });
         }}
-        onDelete={() => {
-          if (focusedTask === undefined) return;
-          const text = t("tasks.deleted", { task: `${focusedTask.code} ${focusedTask.title}` });
-          void settle(actions.execute(deleteTask(focusedTask)), { tone: "info", text, offersUndo: true });
-          setFocusedTask(null);
-        }}
+        onDelete={remove}
       />
       {notice !== null && (
         <Notice
@@ -233,7 +259,10 @@ export default function TasksScreen() {
           onEdit={edit}
           spreadsheet={spreadsheet}
           onFocusTask={setFocusedTask}
-          onFocusCell={(row, columnId) => select(selectionOf(row, columnId))}
+          onFocusCell={(row, columnId) => {
+            setFocusedArea(areaIdOf(row));
+            select(selectionOf(row, columnId));
+          }}
           revealed={revealed}
           onRevealed={() => setRevealed(null)}
           rowToName={rowToName}

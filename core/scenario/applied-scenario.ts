@@ -23,6 +23,8 @@ export interface Perturbation {
   readonly lineWon?: Float64Array;
   /** By `source · years + year`; NaN where there is no ceiling. */
   readonly ceilingWon?: Float64Array;
+  /** In place of the scenario's: what is worked out of a list is kept with it, so lists that come again cost nothing. */
+  readonly committees?: readonly CompiledCommittee[];
   /** One entry a committee, 0…1. */
   readonly citizenAttendanceRatio?: Float64Array;
   readonly officialAttendanceRatio?: Float64Array;
@@ -56,7 +58,7 @@ export function perturbPlan({ plan, isGraded }: AppliedScenario, drawn: Perturba
   const { absorptionStartRatio, absorptionGrowthRatio } = drawn;
   return {
     ...plan,
-    committees: perturbCommittees(plan.committees, drawn),
+    committees: drawn.committees ?? perturbCommittees(plan.committees, drawn),
     ceilingWon: perturbCeilings(plan, isGraded, drawn),
     inflationRatio: drawn.inflationRatio ?? plan.inflationRatio,
     residentRules:

@@ -47,13 +47,14 @@ export function createEvaluator(compiled: CompiledPlan): Evaluator {
   // Kept while scenario and draws leave them alone.
   let units = prepareUnits(compiled.units, compiled.weights, yearCount);
   let priced: Priced | null = null;
-  let seated: Seated | null = null;
+  const seatedBy = new WeakMap<readonly CompiledCommittee[], Seated>();
   return {
     lines: room.lines.money,
     evaluate: (scenario, drawn) => {
       const plan = drawn === undefined ? scenario.plan : perturbPlan(scenario, drawn);
       if (units.weights !== plan.weights) units = prepareUnits(plan.units, plan.weights, yearCount);
-      if (seated?.committees !== plan.committees) seated = seatCommittees(plan);
+      const seated = seatedBy.get(plan.committees) ?? seatCommittees(plan);
+      seatedBy.set(plan.committees, seated);
       priced = priceTasks(room, priced, plan.inflationRatio, scenario.plannedInflationRatio, drawn?.lineWon);
       chargeCommittees(plan, seated.outcomes, room.committeeWon);
       staffCouncils(plan, seated.councils, room.committeeStaffFte);

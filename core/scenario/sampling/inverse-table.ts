@@ -71,7 +71,7 @@ export interface ShapeLookup {
 /**
  * The tables for an estimate whose likely value is at `modeRatio` of its range.
  * PERT quantiles are within 2e−5 of the range of the exact ones for |z| ≤ 5.5,
- * triangular ones within 5e−4 (where the likely value is within 1/128 of an end;
+ * triangular ones within 5e−4 (where the likely value is within 1/64 of an end;
  * 1e−4 elsewhere); test/unit/scenario/sampling holds them to it.
  */
 export function findShapeLookup(kind: ThreePointShape, modeRatio: number): ShapeLookup {

@@ -1,5 +1,5 @@
 import type { Perturbation } from "../applied-scenario";
-import type { CompiledPlan } from "../compiled-plan";
+import type { CompiledCommittee, CompiledPlan } from "../compiled-plan";
 import type { LeverValues } from "../lever";
 import { toNormals, type UniformDraws } from "../sampling/normal-draws";
 import { createLineSampler, type LineSampler } from "./line-sampler";
@@ -67,6 +67,7 @@ export function createScenarioDrawer(drawn: DrawnPlan): ScenarioDrawer {
   const writeGrades = prepareGrades(plan, layout, spec, baseGrades);
   const readInflation = createSampler(spec.inflation);
   const readAttendance = createSampler(spec.attendance);
+  const attend = prepareAttendance(plan.committees);
   const readAbsorption = createSampler(spec.absorption);
   return {
     dimensions: layout.dimensions,
@@ -78,22 +79,13 @@ export function createScenarioDrawer(drawn: DrawnPlan): ScenarioDrawer {
       writeCosts(normals, room.lineWon);
       writeCeilings(normals, room.ceilingWon);
       writeGrades(normals, room.gradeBeforeYear);
-      const shift = readAttendance(at(layout.attendance));
-      for (const [
-        committee,
-        { citizenAttendanceRatio, officialAttendanceRatio },
-      ] of plan.committees.entries()) {
-        room.citizens[committee] = keepRatio(citizenAttendanceRatio + shift);
-        room.officials[committee] = keepRatio(officialAttendanceRatio + shift);
-      }
+      const committees = attend(readAttendance(at(layout.attendance)));
       const start = plan.residentRules.absorptionStartRatio;
       return {
         ...(lineCount > 0 ? { lineWon: room.lineWon } : {}),
         ...(ceilingAt.length > 0 ? { ceilingWon: room.ceilingWon } : {}),
         ...(layout.grades >= 0 ? { gradeBeforeYear: room.gradeBeforeYear } : {}),
-        ...(layout.attendance >= 0
-          ? { citizenAttendanceRatio: room.citizens, officialAttendanceRatio: room.officials }
-          : {}),
+        ...(layout.attendance >= 0 ? { committees } : {}),
         ...(layout.absorption >= 0
           ? { absorptionStartRatio: keepRatio(start * readAbsorption(at(layout.absorption))) }
           : {}),
@@ -143,8 +135,6 @@ const makeRoom = (plan: CompiledPlan, { dimensions }: Layout, lineCount: number)
   normals: new Float64Array(dimensions),
   lineWon: new Float64Array(lineCount),
   ceilingWon: plan.ceilingWon.slice(),
-  citizens: new Float64Array(plan.committees.length),
-  officials: new Float64Array(plan.committees.length),
   gradeBeforeYear: new Int32Array(plan.years.length),
 });
 
@@ -186,6 +176,26 @@ function prepareCeilings(
       ceilingWon[at] = Math.round(
         (plan.ceilingWon[at] ?? 0) * sample(normals[layout.firstCeiling + index] ?? 0),
       );
+  };
+}
+
+/** Attendance is told apart to a tenth of a point, so that committees need not be worked out anew for every draw. */
+const ATTENDANCE_STEPS = 1_000;
+
+/** Committees with an attendance that is higher by a shift, kept in 0…1. */
+function prepareAttendance(committees: readonly CompiledCommittee[]) {
+  const known = new Map<number, readonly CompiledCommittee[]>();
+  return (shift: number): readonly CompiledCommittee[] => {
+    const step = Math.round(shift * ATTENDANCE_STEPS);
+    const before = known.get(step);
+    if (before !== undefined) return before;
+    const shifted = committees.map((committee) => ({
+      ...committee,
+      citizenAttendanceRatio: keepRatio(committee.citizenAttendanceRatio + step / ATTENDANCE_STEPS),
+      officialAttendanceRatio: keepRatio(committee.officialAttendanceRatio + step / ATTENDANCE_STEPS),
+    }));
+    known.set(step, shifted);
+    return shifted;
   };
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { computeNormalQuantile } from "../../../../core/committee/probability/normal-distribution";
 import { createPertDistribution } from "../../../../core/scenario/distributions/pert-distribution";
+import { createTriangularDistribution } from "../../../../core/scenario/distributions/triangular-distribution";
 import { computeFastNormalQuantile } from "../../../../core/scenario/sampling/fast-normal-quantile";
 import { findShapeLookup, readShape } from "../../../../core/scenario/sampling/inverse-table";
 import { createUniformDraws, type SamplingMethod } from "../../../../core/scenario/sampling/normal-draws";
@@ -102,6 +103,20 @@ describe("tables of quantiles", () => {
       fc.property(mode, probability, (modeRatio, p) => {
         const read = readShape(findShapeLookup("pert", modeRatio), computeFastNormalQuantile(p));
         expect(Math.abs(read - exactAt(p, modeRatio))).toBeLessThan(2e-5);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("triangular ones are within 10⁻⁴, and within 5·10⁻⁴ where the likely value is close to an end", () => {
+    const mode = fc.double({ min: 0, max: 1, noNaN: true });
+    const probability = fc.double({ min: 1e-7, max: 1 - 1e-7, noNaN: true });
+    fc.assert(
+      fc.property(mode, probability, (modeRatio, p) => {
+        const read = readShape(findShapeLookup("triangular", modeRatio), computeFastNormalQuantile(p));
+        const isCloseToEnd = Math.min(modeRatio, 1 - modeRatio) < 1 / 64;
+        const exact = createTriangularDistribution(0, modeRatio, 1).quantile(p);
+        expect(Math.abs(read - exact)).toBeLessThan(isCloseToEnd ? 5e-4 : 1e-4);
       }),
       { numRuns: 500 },
     );

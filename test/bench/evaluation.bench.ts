@@ -83,7 +83,7 @@ function measureDraws(name: string, compiled: CompiledPlan, drawn: readonly (key
   const random = makeRandom(7);
   const around = (value: number) => Math.round(value * (0.9 + 0.2 * random()));
   const draws = Array.from({ length: 50 }, (): Perturbation => {
-    const all: Required<Omit<Perturbation, "gradeBeforeYear" | "officialAttendanceRatio">> = {
+    const all: Required<Omit<Perturbation, "committees" | "gradeBeforeYear" | "officialAttendanceRatio">> = {
       ceilingWon: compiled.ceilingWon.map(around),
       lineWon: Float64Array.from(evaluator.lines.at, (at) => around(compiled.waterfall.amountWon[at] ?? 0)),
       citizenAttendanceRatio: Float64Array.from(compiled.committees, () => 0.4 + 0.4 * random()),

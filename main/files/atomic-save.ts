@@ -51,6 +51,7 @@ export async function saveAtomically(
       throw error;
     }
     await syncFolder(fs, dirname(target), options.platform ?? process.platform);
+    await removeLeftovers(fs, target);
     return ok(stampOf(bytes));
   } catch (error) {
     return err(toHostError(error, path));
@@ -77,6 +78,24 @@ export async function replaceAtomically(
 }
 
 const temporaryName = (name: string) => `.${name}.${randomBytes(6).toString("hex")}.tmp`;
+
+/** Whether a file is one that a write which was cut off left behind, or that is being written. */
+export const isTemporaryName = (name: string): boolean => /^\..+\.[0-9a-f]{12}\.tmp$/.test(name);
+
+/** Older than any write takes, also that of another computer in a shared folder. */
+const LEFTOVER_AGE_MS = 3_600_000;
+
+/** Takes away what crashes left beside a plan. Never in the way of the save itself. */
+async function removeLeftovers(fs: FileSystem, target: string): Promise<void> {
+  const folder = dirname(target);
+  for (const name of await fs.readdir(folder).catch(() => [])) {
+    if (!isTemporaryName(name) || !name.startsWith(`.${basename(target)}.`)) continue;
+    const path = join(folder, name);
+    const stat = await fs.stat(path).catch(() => null);
+    if (stat !== null && Date.now() - stat.mtimeMs > LEFTOVER_AGE_MS)
+      await fs.rm(path, { force: true }).catch(() => undefined);
+  }
+}
 
 /** Saving through a symbolic link replaces what it points to, not the link. */
 async function followLink(fs: FileSystem, path: string): Promise<string> {

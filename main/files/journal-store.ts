@@ -12,7 +12,7 @@ import {
   ok,
   type Result,
 } from "../../preload/contract";
-import { replaceAtomically } from "./atomic-save";
+import { isTemporaryName, replaceAtomically } from "./atomic-save";
 import { errorCode, toHostError } from "./file-errors";
 import type { FileRegistry } from "./file-registry";
 import { type FileSystem, nodeFileSystem } from "./file-system";
@@ -112,6 +112,9 @@ export class JournalStore {
   async list(): Promise<JournalSummary[]> {
     const summaries: JournalSummary[] = [];
     for (const name of await this.#fs.readdir(this.#folder).catch(() => [])) {
+      // Half a header that a crash left; while no journal is living, nobody is writing one.
+      if (isTemporaryName(name) && this.#living.size === 0)
+        await this.#fs.rm(join(this.#folder, name), { force: true });
       const journalId = /^([A-Za-z0-9_-]{8,64})\.journal$/.exec(name)?.[1];
       if (journalId === undefined || this.#living.has(journalId)) continue;
       const content = await this.read(journalId);

@@ -40,7 +40,16 @@ export function decodeJournal(batches: readonly Uint8Array[]): Result<JournalEnt
 /** Whether a journal can be replayed without the file that it belongs to. */
 export function holdsWholePlan([first]: readonly Uint8Array[]): boolean {
   const entry = first === undefined ? null : decodeEntry(first);
-  return entry !== null && entry.type !== "change";
+  return entry?.type === "plan-created" || entry?.type === "plan-restored";
+}
+
+/** The ids of all changes that a journal stands for; null when it cannot be read. */
+export function listJournalChanges(batches: readonly Uint8Array[]): readonly string[] | null {
+  const decoded = decodeJournal(batches);
+  if (!decoded.ok) return null;
+  return decoded.value.flatMap((entry) =>
+    "log" in entry ? entry.log.changes.map(({ id }) => id) : [entry.batch.change.id],
+  );
 }
 
 function decodeEntry(batch: Uint8Array): JournalEntry | null {

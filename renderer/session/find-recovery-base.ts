@@ -16,15 +16,22 @@ export interface RecoveryBase {
 
 /**
  * The bytes that a journal's first change was made on: the file, if it is still
- * the same; else a backup with the same content; else the file as it is now,
- * which holds the changes already if the app ended between saving and clearing
- * the journal. Null when neither is there.
+ * the same; else a backup with the same content; else the file as it is now.
+ * Null when neither is there.
  */
-export async function findRecoveryBase(host: Host, header: JournalHeader): Promise<RecoveryBase | null> {
-  const read = header.file === null ? null : await host.readFile({ fileId: header.file.fileId });
-  const file = read?.ok === true ? { bytes: read.value.bytes, expected: read.value.stamp } : null;
+export async function findRecoveryBase(
+  host: Host,
+  header: JournalHeader,
+  file: RecoveryBase | null,
+): Promise<RecoveryBase | null> {
   if (file !== null && file.expected.sha256 === header.base?.sha256) return file;
   return (await findBackup(host, header)) ?? file;
+}
+
+/** The journal's file as it lies there now; null when there is none. */
+export async function readJournalFile(host: Host, { file }: JournalHeader): Promise<RecoveryBase | null> {
+  const read = file === null ? null : await host.readFile({ fileId: file.fileId });
+  return read?.ok === true ? { bytes: read.value.bytes, expected: read.value.stamp } : null;
 }
 
 async function findBackup(host: Host, { planId, base }: JournalHeader): Promise<RecoveryBase | null> {

@@ -1,9 +1,9 @@
 import type { TemplateName } from "../../core/plan/templates/template-name";
 import type { UntrustedPlan } from "../../core/planfile/open-plan-file";
-import { holdsWholePlan } from "../engine/journal-entry";
+import { holdsWholePlan, listJournalChanges } from "../engine/journal-entry";
 import type { PlanState } from "../engine/plan-api";
 import type { FileInfo, FileStamp, OpenedFile } from "../host/host";
-import { findRecoveryBase } from "./find-recovery-base";
+import { findRecoveryBase, type RecoveryBase, readJournalFile } from "./find-recovery-base";
 import { JournalKeeper } from "./journal-keeper";
 import { leavePlan } from "./leave-plan";
 import { journalHeader } from "./save-plan";
@@ -84,9 +84,16 @@ export async function recoverWork(
   const { host, plan, readPerson } = state.parts;
   const read = await host.readJournal({ journalId });
   if (!read.ok) return refuseOpening(state, read.error, "");
-  const { header, batches, tornTail } = read.value;
+  const { header, tornTail } = read.value;
+  const file = await readJournalFile(host, header);
+  const isSaved = file !== null && (await holdsJournal(state, file, read.value.batches, signal));
+  const batches = isSaved ? [] : read.value.batches;
   const isWhole = holdsWholePlan(batches);
-  const base = header.base === null || isWhole ? null : await findRecoveryBase(host, header);
+  const base = isSaved
+    ? file
+    : header.base === null || isWhole
+      ? null
+      : await findRecoveryBase(host, header, file);
   if (header.base !== null && !isWhole && base === null)
     return refuseOpening(state, { type: "recovery-base-missing" }, header.title);
   const passed = base === null ? null : await passGate(state, base.bytes, header.title, signal);
@@ -113,6 +120,23 @@ export async function recoverWork(
   if (await protectAll(state)) await host.clearJournal({ journalId });
   if (tornTail) state.notify({ group: "open", error: { type: "journal-torn" } }, header.title);
   return true;
+}
+
+/** Whether the app ended between writing the file and clearing the journal: then the file holds all that the journal does. */
+async function holdsJournal(
+  state: SessionState,
+  file: RecoveryBase,
+  batches: readonly Uint8Array[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const ids = listJournalChanges(batches);
+  const passed = ids === null ? null : await state.parts.readThroughGate(file.bytes, { signal });
+  if (ids === null || passed?.ok !== true) return false;
+  const { changes } = passed.value.log;
+  const inFile = new Set(changes.map(({ id }) => id));
+  // After a restore the file must hold that state and no later one.
+  const isSameState = !holdsWholePlan(batches) || changes.length === ids.length;
+  return isSameState && ids.every((id) => inFile.has(id));
 }
 
 /** Makes what the gate read the open plan, without a question about the earlier one. */

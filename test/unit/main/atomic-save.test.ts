@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { replaceAtomically, saveAtomically } from "../../../main/files/atomic-save";
@@ -47,6 +47,19 @@ describe("saving over a file", () => {
     const path = join(await makeTemporaryFolder(), "new.civplan");
     expect(await saveAtomically(path, newBytes, null)).toEqual({ ok: true, value: stampOf(newBytes) });
   });
+});
+
+it("takes away what a crash left beside the plan long ago, and nothing else", async () => {
+  const { folder, path } = await makePlan();
+  const names = [
+    ".plan.civplan.0123456789ab.tmp",
+    ".plan.civplan.ba9876543210.tmp",
+    ".other.civplan.0123456789ab.tmp",
+  ];
+  for (const name of names) await writeFile(join(folder, name), "half a plan");
+  for (const name of names.filter((_, index) => index !== 1)) await utimes(join(folder, name), 1000, 1000);
+  await saveAtomically(path, newBytes, stampOf(oldBytes));
+  expect((await readdir(folder)).sort()).toEqual([names[2], names[1], "plan.civplan"].sort());
 });
 
 describe("the guard against overwriting newer work", () => {

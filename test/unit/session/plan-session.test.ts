@@ -399,6 +399,23 @@ describe("after a crash", () => {
     expect(started.openDocument().plan.title).toBe("Saved after all");
   });
 
+  it("a save that was cut off before the journal knew of it is no work of somebody else", async () => {
+    await saveNewPlan();
+    await started.session.close();
+    // Opening leaves a backup of what the journal stands on.
+    await started.session.openKnown(budgetFile);
+    await started.rename("Saved after all");
+    host.failing.set("rebaseJournal", { type: "failed", detail: "power cut" });
+    await started.session.save();
+    host.failing.clear();
+    const journalId = await crashAndRestart();
+    await started.session.recover(journalId, "Saved after all");
+    expect(started.openDocument()).toMatchObject({ isDirty: false });
+    await started.rename("Going on");
+    await started.session.save();
+    expect(started.openDocument()).toMatchObject({ isDirty: false });
+  });
+
   it("without the file and any backup the journal is kept and the reason is said", async () => {
     await saveNewPlan();
     await started.rename("Unsaved");

@@ -25,7 +25,7 @@ export const addSeekCommand: AddCommand = (program, system, run) =>
       .argument("<FILE>", "plan file")
       .requiredOption("--lever <LEVER>", "the lever to move")
       .option(
-        "--target <FIGURE>=VALUE>",
+        "--target <CONDITION>",
         "what is to be reached: FIGURE>=VALUE, <= or =; several ask for the smallest whole value that meets all",
         collect,
         [],

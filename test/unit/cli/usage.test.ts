@@ -7,8 +7,8 @@ test("an unknown command shows the usage and the nearest name, and exits with 2"
   const bench = makeBench();
   const run = await bench.run("evalute", "plan.civplan");
   expect(run).toMatchObject({ exitCode: 2, out: "" });
-  expect(run.error).toBe(
-    'There is no command "evalute". Did you mean evaluate?\nUsage: civplan [options] [command]\nCommands: new, info, verify, evaluate, compare, sweep, sensitivity, seek, optimise, robust, set, model\nMore: civplan --help\n',
+  expect(run.error).toMatch(
+    /^There is no command "evalute"\. Did you mean evaluate\?\nUsage: civplan \[options\] \[command\]\nCommands: new, info, .*evaluate, .*model\nMore: civplan --help\n$/,
   );
   expect(await bench.json("evalute")).toMatchObject({
     error: { type: "unknown-command", nearest: "evaluate" },

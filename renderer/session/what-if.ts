@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useSyncExternalStore } from "react";
+import { useCallback, useDeferredValue, useMemo, useSyncExternalStore } from "react";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { ScenarioSummary } from "../engine/plan-api";
 import { type Outcomes, useOutcomes, useScenarios } from "./plan-queries";
@@ -11,20 +11,54 @@ export interface WhatIf {
   readonly levers: LeverValues;
 }
 
-const NOTHING: WhatIf = { scenarioId: null, levers: {} };
+const NO_LEVERS: LeverValues = {};
+const NOTHING: WhatIf = { scenarioId: null, levers: NO_LEVERS };
+
+interface StoredWhatIf {
+  readonly documentKey: string;
+  readonly whatIf: WhatIf;
+  /** What the saved scenario set when the levers were moved last. */
+  readonly savedLevers: LeverValues;
+}
 
 /** Kept outside the screens, so that a look at another screen loses nothing; forgotten with the plan. */
-const store = new Store<{ readonly documentKey: string; readonly whatIf: WhatIf }>({
-  documentKey: "",
-  whatIf: NOTHING,
-});
+const store = new Store<StoredWhatIf>({ documentKey: "", whatIf: NOTHING, savedLevers: NO_LEVERS });
 
-/** The active what-if, under which every screen shows its figures, and how to choose another. */
+/**
+ * The active what-if, under which every screen shows its figures, and how to
+ * choose another. While no lever stands elsewhere than saved it follows the
+ * saved scenario, whoever changes that: an edit of the one that it builds on,
+ * undo, a merge.
+ */
 export function useWhatIf(): readonly [WhatIf, (next: WhatIf) => void] {
   const { documentKey } = useOpenDocument();
+  const { data: scenarios } = useScenarios();
   const current = useSyncExternalStore(store.subscribe, store.get);
-  const set = useCallback((whatIf: WhatIf) => store.set({ documentKey, whatIf }), [documentKey]);
-  return [current.documentKey === documentKey ? current.whatIf : NOTHING, set];
+  const set = useCallback(
+    (whatIf: WhatIf) => {
+      const savedLevers = findLevers(scenarios, whatIf.scenarioId) ?? whatIf.levers;
+      store.set({ documentKey, whatIf, savedLevers });
+    },
+    [documentKey, scenarios],
+  );
+  const stored = current.documentKey === documentKey ? current.whatIf : NOTHING;
+  const saved = findLevers(scenarios, stored.scenarioId);
+  const isFollowing = saved !== undefined && areSameLevers(stored.levers, current.savedLevers);
+  const levers = isFollowing && !areSameLevers(stored.levers, saved) ? saved : stored.levers;
+  const whatIf = useMemo(
+    () => (levers === stored.levers ? stored : { scenarioId: stored.scenarioId, levers }),
+    [stored, levers],
+  );
+  return [whatIf, set];
+}
+
+/** The levers of a saved scenario, or of the plan itself; undefined for one that is not there. */
+function findLevers(
+  scenarios: readonly ScenarioSummary[] | undefined,
+  scenarioId: string | null,
+): LeverValues | undefined {
+  if (scenarioId === null) return NO_LEVERS;
+  return scenarios?.find(({ id }) => id === scenarioId)?.levers;
 }
 
 /**
@@ -47,8 +81,6 @@ export interface ActiveScenario {
   /** The figures are not those of the plan itself. */
   readonly isWhatIf: boolean;
 }
-
-const NO_LEVERS: LeverValues = {};
 
 /** What the active what-if is called and whether it is saved. */
 export function useActiveScenario(): ActiveScenario {

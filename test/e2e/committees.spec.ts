@@ -79,7 +79,9 @@ test("figures are typed and refused in place, and undone as one step", async ({ 
   await type(page, "Seats", "40");
   await expect(seats).not.toHaveAccessibleDescription(/Gangdong/);
   const undo = page.getByRole("button", { name: /^Undo/ });
-  await expect(undo).toHaveAccessibleDescription("Undo: Change “Cooperative governance council”");
+  await expect(undo).toHaveAccessibleDescription(
+    "Undo: Raised “Cooperative governance council”: Seats 30 → 40",
+  );
   await undo.click();
   await expect(seats).toHaveAccessibleDescription(/Gangdong/);
   await expect(seats).toHaveValue("30");

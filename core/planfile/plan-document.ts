@@ -133,12 +133,11 @@ export class PlanDocument {
     };
   }
 
-  /** Gives a person another name, in all that they did in this plan; passed over for people whom the plan does not know. */
+  /** Gives a person another name, in all that they did in this plan and will do in this session. */
   renamePerson(person: LogPerson): void {
-    if (!this.#index.renamePerson(person)) return;
-    this.#store.log.renamePerson(person);
     if (this.#session?.personId === person.id)
       this.#session = { ...this.#session, displayName: person.displayName };
+    if (this.#index.renamePerson(person)) this.#store.log.renamePerson(person);
   }
 
   /** Starts editing: what follows is done, and can be undone, by this person. */

@@ -2,17 +2,19 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useIsInspectorOpen } from "../session/inspector-visibility";
 import { SessionBanners } from "../session/session-banners";
-import { useOpenDocument } from "../session/use-plan-session";
+import { useFileDrop } from "../session/use-file-drop";
+import { useOpenDocument, usePlanSession } from "../session/use-plan-session";
 import { WaitingLine } from "../ui/waiting-line";
 import classes from "./frame.module.css";
 import { ProblemsBar } from "./problems-bar";
 import { Rail } from "./rail";
+import { ReadingLine } from "./reading-line";
 import { ScreenBoundary } from "./screen-boundary";
 import { findScreen, screens } from "./screens";
 import { TopBar } from "./top-bar";
 import { useInspectorKey } from "./use-inspector-key";
 import { useRegionKeys } from "./use-region-keys";
-import { readAddress, useRoute } from "./use-route";
+import { hrefOf, readAddress, useRoute } from "./use-route";
 
 const CONTENT_ID = "content";
 
@@ -32,6 +34,14 @@ export function Frame() {
   const frameRef = useRef<HTMLDivElement>(null);
   useRegionKeys(frameRef);
   useInspectorKey();
+  const { view, actions } = usePlanSession();
+  const isDropping = useFileDrop(actions.receiveDropped);
+  const heldId = view.other?.heldId;
+
+  // Whatever put another file beside the plan, it is looked at on the Merge screen.
+  useEffect(() => {
+    if (heldId !== undefined) window.location.hash = hrefOf(findScreen("merge"));
+  }, [heldId]);
 
   useEffect(() => {
     document.title = `${t("frame.page", { screen: screenName, plan: plan.title })} – Civplan`;
@@ -47,7 +57,7 @@ export function Frame() {
   }, []);
 
   return (
-    <div className={classes.frame} ref={frameRef}>
+    <div className={classes.frame} ref={frameRef} data-dropping={isDropping || undefined}>
       <a
         href={`#${CONTENT_ID}`}
         className={classes.skip}
@@ -61,6 +71,7 @@ export function Frame() {
       </a>
       <TopBar />
       <div className={classes.banners}>
+        <ReadingLine activity={view.activity} onCancel={actions.cancelOpening} />
         <SessionBanners />
       </div>
       <Rail current={screen} />

@@ -3,6 +3,7 @@ import { IconChevronUp } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlanProblem } from "../../core/plan/plan-problem";
+import { useConflicts } from "../session/history-queries";
 import { showInspector } from "../session/inspector-visibility";
 import { useReveal } from "../session/selection";
 import { useAllProblems } from "../session/use-all-problems";
@@ -12,6 +13,7 @@ import { countByType } from "./count-problems";
 import { ProblemList } from "./problem-list";
 import classes from "./problems-bar.module.css";
 import { screenOfCell } from "./screen-of-entity";
+import { findScreen } from "./screens";
 import { hrefOf } from "./use-route";
 
 /** What does not fit in the plan, counted by kind; the list behind it leads to each cell. */
@@ -20,6 +22,7 @@ export function ProblemsBar() {
   const { host } = useSessionServices();
   const problems = useAllProblems();
   const { scenario, isWhatIf, isModified } = useActiveScenario();
+  const { data: conflicts } = useConflicts();
   const reveal = useReveal();
   const [isOpen, setOpen] = useState(false);
   const headingId = useId();
@@ -33,6 +36,11 @@ export function ProblemsBar() {
   const title = isModified || scenario === null ? t("whatIf.trying") : scenario.title;
   return (
     <footer className={classes.bar}>
+      {conflicts !== undefined && conflicts.length > 0 && (
+        <a className={classes.conflicts} href={hrefOf(findScreen("merge"))}>
+          <span aria-hidden>◆</span> {t("frame.conflicts", { count: conflicts.length })}
+        </a>
+      )}
       {problems !== undefined && problems.length > 0 ? (
         <Popover opened={isOpen} onChange={setOpen} position="top-start" trapFocus returnFocus width={560}>
           <Popover.Target>

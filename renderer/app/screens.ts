@@ -3,6 +3,8 @@ import {
   IconChartArrowsVertical,
   IconCoins,
   IconColumns,
+  IconGitMerge,
+  IconHistory,
   IconLayoutDashboard,
   IconListDetails,
   IconStack2,
@@ -58,6 +60,8 @@ export const screens: readonly [Screen, ...Screen[]] = [
     () => import("../features/scenarios/scenarios-screen"),
   ),
   defineScreen("compare", "whatIf", IconColumns, () => import("../features/compare/compare-screen")),
+  defineScreen("history", "file", IconHistory, () => import("../features/history/history-screen")),
+  defineScreen("merge", "file", IconGitMerge, () => import("../features/merge/merge-screen")),
 ];
 
 /** The screen with this id, or the first one for an address that names none. */

@@ -15,6 +15,7 @@ import { useOpenDocument, usePlanSession, useSessionServices } from "../session/
 import { FileState } from "./file-state";
 import { LanguageSwitch } from "./language-switch";
 import { PlanTitle } from "./plan-title";
+import { PublishDialog } from "./publish-dialog";
 import { ScenarioSwitch } from "./scenario-switch";
 import { ThemeMenu } from "./theme-menu";
 import classes from "./top-bar.module.css";
@@ -26,6 +27,7 @@ export function TopBar() {
   const { view, actions } = usePlanSession();
   const document = useOpenDocument();
   const [areBackupsShown, setBackupsShown] = useState(false);
+  const [isPublishing, setPublishing] = useState(false);
   const { undoLabel, redoLabel } = document.plan;
   const undoText =
     undoLabel === null ? t("frame.nothingToUndo") : t("frame.undoWhat", { what: sayChange(undoLabel) });
@@ -75,6 +77,7 @@ export function TopBar() {
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={() => void actions.saveAs()}>{t("frame.saveAs")}</Menu.Item>
+              <Menu.Item onClick={() => setPublishing(true)}>{t("frame.publish")}</Menu.Item>
               <Menu.Item onClick={() => void actions.openPicked()}>{t("frame.open")}</Menu.Item>
               <Menu.Item onClick={() => setBackupsShown(true)}>{t("backups.menu")}</Menu.Item>
               <Menu.Divider />
@@ -88,6 +91,7 @@ export function TopBar() {
         <LanguageSwitch />
         <ThemeMenu />
         <InspectorToggle />
+        {isPublishing && <PublishDialog onClose={() => setPublishing(false)} />}
       </div>
     </header>
   );

@@ -26,6 +26,11 @@ function describePlain(label: PlainLabel): ChangeLabelView {
       return { key, params: { cells: label.cells, count: label.cells } };
     case "add-rows":
     case "delete-rows":
+      if (label.entity === "baseline")
+        return {
+          key: label.key === "add-rows" ? "change.name-version" : "change.delete-version",
+          params: { name: label.name },
+        };
       return label.rows === 1
         ? {
             key: label.key === "add-rows" ? "change.add-row" : "change.delete-row",

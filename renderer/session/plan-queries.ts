@@ -31,7 +31,7 @@ const keepWithin =
     query?.queryKey[1] === documentKey ? previous : undefined;
 
 /** Asks the plan worker; shows the previous revision's answer until the next one is there. */
-function usePlanQuery<T>(name: string, read: (plan: PlanApi) => Promise<T>) {
+export function usePlanQuery<T>(name: string, read: (plan: PlanApi) => Promise<T>) {
   const { plan } = useSessionServices();
   const { documentKey, plan: state } = useOpenDocument();
   return useQuery({

@@ -75,6 +75,29 @@ function QuestionDialog({ question }: { readonly question: SessionQuestion }) {
           )}
         </Dialog>
       );
+    case "dropped-file":
+      return (
+        <Dialog
+          title={t("merge.droppedTitle", { name: question.fileName })}
+          text={t(question.isSamePlan ? "merge.droppedSame" : "merge.droppedOther")}
+          onCancel={() => question.answer("cancel")}
+        >
+          <Button onClick={() => question.answer("open")} variant="subtle">
+            {t("merge.droppedOpen")}
+          </Button>
+          <Button
+            onClick={() => question.answer("compare")}
+            {...(question.isSamePlan ? {} : { variant: "filled", "data-autofocus": true })}
+          >
+            {t("merge.droppedCompare")}
+          </Button>
+          {question.isSamePlan && (
+            <Button onClick={() => question.answer("merge")} variant="filled" data-autofocus>
+              {t("merge.droppedMerge")}
+            </Button>
+          )}
+        </Dialog>
+      );
     case "restore-backup":
       return (
         <Dialog

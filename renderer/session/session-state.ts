@@ -61,6 +61,7 @@ export class SessionState {
   #current: CurrentPlan | null = null;
   #lastNoticeId = 0;
   #openings = 0;
+  #heldFiles = 0;
   #documentState = "";
   /** Where the file of another is compared and merged; null where that cannot be done yet. */
   mergeHandler: MergeHandler | null = null;
@@ -100,8 +101,11 @@ export class SessionState {
     else this.store.set({ ...view, activity, status: activity?.type === "opening" ? "opening" : "start" });
   }
 
-  setOther(other: OtherFile | null): void {
-    this.store.set({ ...this.store.get(), other });
+  /** Puts another file beside the plan, or none. */
+  setOther(other: Omit<OtherFile, "heldId"> | null): void {
+    this.#heldFiles += 1;
+    const held = other === null ? null : { ...other, heldId: this.#heldFiles };
+    this.store.set({ ...this.store.get(), other: held });
   }
 
   setStartLists(startLists: SessionView["startLists"]): void {

@@ -36,6 +36,8 @@ export type OtherPurpose = "merge" | "compare";
 
 /** Another file beside the open plan; let go with it. */
 export interface OtherFile {
+  /** Differs for every file that is put there. */
+  readonly heldId: number;
   readonly name: string;
   /** Null for bytes that were dropped on the page. */
   readonly file: FileInfo | null;

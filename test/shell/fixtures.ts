@@ -27,7 +27,7 @@
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Page, type TestInfo } from "@playwright/test";
 import type { DialogAnswer, DialogAnswers } from "./answers";
 import type { BundleName } from "./built-app";
 import { type FilePickers, launchBrowserHost } from "./launch-browser-host";
@@ -129,72 +129,85 @@ const launchers: Record<HostKind, (options: AppOptions) => Launch> = {
     }),
 };
 
-export const test = base.extend<AppOptions & { app: AppUnderTest }>({
+export const test = base.extend<AppOptions & { app: AppUnderTest; colleague: AppUnderTest }>({
   host: ["shell", { option: true }],
   args: [[], { option: true }],
   systemLocale: ["en-US", { option: true }],
   bundle: ["app", { option: true }],
   filePickers: ["none", { option: true }],
 
-  app: async ({ browser, host, args, systemLocale, bundle, filePickers }, use, testInfo) => {
-    test.skip(host === "electron" && !isElectronInstalled(), "Electron's runtime is not installed here");
-    const userDataDir = testInfo.outputPath("app");
-    const planFolder = testInfo.outputPath("plans");
-    await mkdir(planFolder, { recursive: true });
-    const launch = launchers[host]({ host, args, systemLocale, bundle, filePickers });
-    const profile = await openProfile({ browser, userDataDir, locale: systemLocale });
-    const { dialogs } = profile;
-    const problems = profile.problems.found;
-    let running = await launch(profile, userDataDir, args);
+  app: ({ browser, host, args, systemLocale, bundle, filePickers }, use, testInfo) =>
+    runApp({ browser, host, args, systemLocale, bundle, filePickers }, "app", use, testInfo),
 
-    const app: AppUnderTest = {
-      host,
-      get page() {
-        return running.page;
-      },
-      get shell() {
-        return running.shell ?? null;
-      },
-      dialogs,
-      problems,
-      pathOf: (name) => join(planFolder, name),
-      answerOpen: (path) => dialogs.answerOpen(path),
-      answerSave: (path) => dialogs.answerSave(path),
-      answerMessage: (answer) => dialogs.answerMessage(answer),
-      readSaved: async (path) => {
-        let bytes: Uint8Array | null = null;
-        const read = async () => {
-          bytes = await running.readFile(path).catch(() => null);
-          return bytes !== null;
-        };
-        await expect.poll(read, { message: `no file ${path}` }).toBe(true);
-        return bytes ?? new Uint8Array();
-      },
-      putFile: (path, bytes) => running.putFile(path, bytes),
-      reload: () => running.reload(),
-      restart: async (nextArgs = []) => {
-        await running.close();
-        running = await launch(profile, userDataDir, nextArgs);
-      },
-      crash: async () => {
-        await running.kill();
-        running = await launch(profile, userDataDir, []);
-      },
-      windowTitle: () => running.windowTitle(),
-      requestClose: () => running.requestClose(),
-      isClosed: async () => {
-        const { page } = running;
-        if (!page.isClosed()) await page.waitForEvent("close", { timeout: 5000 }).catch(() => undefined);
-        return page.isClosed();
-      },
-    };
-    await use(app);
-    await running.close();
-    await profile.close();
-    expect(problems, "errors in page or shell").toEqual([]);
-    expect(dialogs.unexpected, "dialogs nobody expected").toEqual([]);
-  },
+  /** The app of a second person, with settings of its own and the same folder of plans; started for tests that ask for it. */
+  colleague: ({ browser, host, systemLocale, bundle, filePickers }, use, testInfo) =>
+    runApp({ browser, host, args: [], systemLocale, bundle, filePickers }, "colleague", use, testInfo),
 });
+
+/** Starts an app with a user data folder of its own, lends it to the test, ends it and looks at what went wrong. */
+async function runApp(
+  { browser, host, args, systemLocale, bundle, filePickers }: AppOptions & { readonly browser: Browser },
+  folderName: string,
+  use: (app: AppUnderTest) => Promise<void>,
+  testInfo: TestInfo,
+): Promise<void> {
+  test.skip(host === "electron" && !isElectronInstalled(), "Electron's runtime is not installed here");
+  const userDataDir = testInfo.outputPath(folderName);
+  const planFolder = testInfo.outputPath("plans");
+  await mkdir(planFolder, { recursive: true });
+  const launch = launchers[host]({ host, args, systemLocale, bundle, filePickers });
+  const profile = await openProfile({ browser, userDataDir, locale: systemLocale });
+  const { dialogs } = profile;
+  const problems = profile.problems.found;
+  let running = await launch(profile, userDataDir, args);
+
+  const app: AppUnderTest = {
+    host,
+    get page() {
+      return running.page;
+    },
+    get shell() {
+      return running.shell ?? null;
+    },
+    dialogs,
+    problems,
+    pathOf: (name) => join(planFolder, name),
+    answerOpen: (path) => dialogs.answerOpen(path),
+    answerSave: (path) => dialogs.answerSave(path),
+    answerMessage: (answer) => dialogs.answerMessage(answer),
+    readSaved: async (path) => {
+      let bytes: Uint8Array | null = null;
+      const read = async () => {
+        bytes = await running.readFile(path).catch(() => null);
+        return bytes !== null;
+      };
+      await expect.poll(read, { message: `no file ${path}` }).toBe(true);
+      return bytes ?? new Uint8Array();
+    },
+    putFile: (path, bytes) => running.putFile(path, bytes),
+    reload: () => running.reload(),
+    restart: async (nextArgs = []) => {
+      await running.close();
+      running = await launch(profile, userDataDir, nextArgs);
+    },
+    crash: async () => {
+      await running.kill();
+      running = await launch(profile, userDataDir, []);
+    },
+    windowTitle: () => running.windowTitle(),
+    requestClose: () => running.requestClose(),
+    isClosed: async () => {
+      const { page } = running;
+      if (!page.isClosed()) await page.waitForEvent("close", { timeout: 5000 }).catch(() => undefined);
+      return page.isClosed();
+    },
+  };
+  await use(app);
+  await running.close();
+  await profile.close();
+  expect(problems, "errors in page or shell").toEqual([]);
+  expect(dialogs.unexpected, "dialogs nobody expected").toEqual([]);
+}
 
 export { expect } from "@playwright/test";
 export type { DialogAnswer };

@@ -11,6 +11,7 @@ import classes from "./inspector.module.css";
 import { InspectorComments } from "./inspector-comments";
 import { InspectorEvidence } from "./inspector-evidence";
 import { InspectorFields } from "./inspector-fields";
+import { InspectorHistory } from "./inspector-history";
 import { InspectorProblems } from "./inspector-problems";
 
 /** What is selected: its fields, where its figures come from, and what people say about it. */
@@ -62,6 +63,7 @@ function Selected({ selection }: { readonly selection: Selection }) {
           <InspectorFields selection={selection} notes={notes} run={edits.run} />
           <InspectorEvidence selection={selection} notes={notes} run={edits.run} />
           <InspectorComments selection={selection} notes={notes} run={edits.run} />
+          <InspectorHistory selection={selection} name={label(entity, rowId)} />
         </>
       )}
     </>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { isLanguage, languages } from "../../i18n/language";
 import { chooseLanguage } from "../../session/choose-language";
 import { SessionBanners } from "../../session/session-banners";
+import { useFileDrop } from "../../session/use-file-drop";
 import { usePlanSession, useSessionServices } from "../../session/use-plan-session";
 import { Panel } from "../../ui/panel";
 import { BackupsPanel } from "../backups/backups-panel";
@@ -11,7 +12,6 @@ import { RecentFiles } from "./recent-files";
 import { RecoveredWork } from "./recovered-work";
 import classes from "./start-screen.module.css";
 import { TemplateCards } from "./template-cards";
-import { useFileDrop } from "./use-file-drop";
 
 /** Where the work begins: a new plan, an existing one, or what a crash left behind. */
 export function StartScreen() {

@@ -142,6 +142,10 @@ describe("the history of the open plan", () => {
     await ours.renamePerson({ ...kim, displayName: "Kim Min-ji" });
     expect((await ours.readHistory({}))[0]?.personName).toBe("Kim Min-ji");
     expect((await exportLog(ours)).people[0]?.displayName).toBe("Kim Min-ji");
+    // Lee has done nothing in this plan yet.
+    await theirs.renamePerson({ ...lee, displayName: "Lee Seo-jun" });
+    await setPlan(theirs, { title: "By Lee" });
+    expect((await theirs.readHistory({}))[0]?.personName).toBe("Lee Seo-jun");
   });
 });
 

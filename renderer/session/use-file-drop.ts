@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { MAX_FILE_BYTES } from "../../../core/planfile/file-format";
+import { MAX_FILE_BYTES } from "../../core/planfile/file-format";
 
-/** Opens the first file that is dropped anywhere on the page. True while a file hovers over it. */
+/** Hands over the first file that is dropped anywhere on the page. True while a file hovers over it. */
 export function useFileDrop(open: (name: string, bytes: Uint8Array) => void): boolean {
   const [isDropping, setIsDropping] = useState(false);
   useEffect(() => {

@@ -22,7 +22,6 @@ const PLAN_LEVERS: ReadonlyMap<string, string> = new Map([
   ["decentralised.absorption", "absorptionStartRatio"],
   ["decentralised.absorptionGrowth", "absorptionGrowthRatio"],
   ["prices.inflation", "inflationRatio"],
-  ["funding.rule", "fundingRule"],
 ]);
 
 /** Levers with one value a year. */

@@ -39,7 +39,6 @@ export const entities = {
       shareBase: choice(["plan", "discretionary", "total"], "plan"),
       shareMode: choice(["proposal", "deliberated"], "proposal"),
       isShareAdditional: flag(false),
-      fundingRule: choice(["waterfall", "optimised"], "waterfall"),
       weightEqualRatio: ratio(0.2),
       weightPeopleRatio: ratio(0.5),
       weightNeedRatio: ratio(0.3),

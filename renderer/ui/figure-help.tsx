@@ -17,6 +17,8 @@ interface FigureHelpProps {
   readonly model: string;
   /** What went in; a function is asked only when somebody wants to know. */
   readonly inputs?: readonly FigureInput[] | (() => readonly FigureInput[]);
+  /** What holds the figure where it is, in words; nothing where no limit has to do with it. */
+  readonly limits?: () => readonly string[];
 }
 
 /** The "?" beside a figure: what it says, its formula in words, what went in, and who says so. */
@@ -66,9 +68,10 @@ export const FigureHelp = memo(function FigureHelp(props: FigureHelpProps) {
   );
 });
 
-function Explanation({ name, meaning, model, inputs = [] }: FigureHelpProps) {
+function Explanation({ name, meaning, model, inputs = [], limits }: FigureHelpProps) {
   const { t } = useTranslation();
   const shown = typeof inputs === "function" ? inputs() : inputs;
+  const binding = limits?.() ?? [];
   return (
     <>
       <h3 className={classes.name}>{name}</h3>
@@ -86,6 +89,14 @@ function Explanation({ name, meaning, model, inputs = [] }: FigureHelpProps) {
               </div>
             ))}
           </dl>
+        </>
+      )}
+      {binding.length > 0 && (
+        <>
+          <h4 className={classes.label}>{t("figure.limits")}</h4>
+          {binding.map((limit) => (
+            <p key={limit}>{limit}</p>
+          ))}
         </>
       )}
       <h4 className={classes.label}>{t("figure.source")}</h4>

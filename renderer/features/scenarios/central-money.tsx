@@ -8,6 +8,8 @@ import table from "../../ui/figure-table.module.css";
 import { formatMoney } from "../../ui/format-money";
 import { Panel } from "../../ui/panel";
 import classes from "./central-money.module.css";
+import { listFigureLimits } from "./describe-limit";
+import { listCentralInputs } from "./figure-inputs";
 import type { RowNames } from "./row-names";
 
 interface CentralMoneyProps {
@@ -30,7 +32,13 @@ export function CentralMoney({ base, scenario, names }: CentralMoneyProps) {
       title={t("scenarios.moved.title")}
       subtitle={t("scenarios.moved.subtitle")}
       action={
-        <FigureHelp name={t("scenarios.moved.title")} meaning={t("scenarios.moved.meaning")} model="B4" />
+        <FigureHelp
+          name={t("scenarios.moved.title")}
+          meaning={t("scenarios.moved.meaning")}
+          model="B4"
+          inputs={() => listCentralInputs(scenario, t, language)}
+          limits={() => listFigureLimits({ model: "B4" }, scenario, { names, t, language })}
+        />
       }
     >
       {bySource.length === 0 ? (

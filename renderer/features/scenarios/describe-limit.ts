@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { BindingLimit, Outcome, TaskReason } from "../../../core/scenario/outcome";
+import type { BindingLimit, IndicatorDefinition, Outcome, TaskReason } from "../../../core/scenario/outcome";
 import type { Language } from "../../i18n/language";
 import { formatMoney } from "../../ui/format-money";
 import { formatNumber } from "../../ui/number-format";
@@ -30,6 +30,32 @@ export function describeLimits(
     return sentence === null ? [] : [sentence];
   });
   return first === undefined ? [describeNoLimit(outcome, telling)] : [first, ...others];
+}
+
+/** Which kinds of limits hold figures of a model where they are. */
+const LIMITS_OF_MODEL: Readonly<Record<string, readonly BindingLimit["type"][]>> = {
+  A1: ["law"],
+  A5: ["law"],
+  A7: ["law"],
+  A9: ["law"],
+  B3: [],
+  B4: ["money", "resource"],
+  B5: [],
+  B7: ["residents", "resource"],
+};
+
+/** What holds a figure where it is, in words: only limits that have to do with it. */
+export function listFigureLimits(
+  { model }: Pick<IndicatorDefinition, "model">,
+  outcome: Outcome,
+  telling: Telling,
+): readonly string[] {
+  return outcome.bindingLimits
+    .filter(({ type }) => LIMITS_OF_MODEL[model]?.includes(type))
+    .flatMap((limit, index) => {
+      const sentence = describeLimit(limit, index === 0 ? "limit.label" : "limit.also", telling);
+      return sentence === null ? [] : [`${sentence.head} ${sentence.rest}`];
+    });
 }
 
 function describeLimit(

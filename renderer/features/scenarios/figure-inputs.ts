@@ -21,9 +21,7 @@ export function listFigureInputs(
   { key, model }: IndicatorDefinition,
   { outcome, attendanceRatio, t, language }: InputContext,
 ): FigureInput[] {
-  const input = (name: string, value: string): FigureInput => ({ label: t(`figureInput.${name}`), value });
-  const count = (name: string, value: number) => input(name, formatNumber(value, language, 1));
-  const money = (name: string, won: number) => input(name, formatMoney(won, language));
+  const { input, count, money } = makeInputs(t, language);
   const [council] = outcome.committees;
   const attendance =
     attendanceRatio === null ? [] : [input("attendance", formatRatio(attendanceRatio, language))];
@@ -48,6 +46,25 @@ export function listFigureInputs(
       ];
   }
 }
+
+function makeInputs(t: TFunction, language: Language) {
+  const input = (name: string, value: string): FigureInput => ({ label: t(`figureInput.${name}`), value });
+  return {
+    input,
+    count: (name: string, value: number) => input(name, formatNumber(value, language, 1)),
+    money: (name: string, won: number) => input(name, formatMoney(won, language)),
+  };
+}
+
+/** What went into the figures of residents' projects. */
+export function listProjectInputs(outcome: Outcome, t: TFunction, language: Language): FigureInput[] {
+  const { money, count } = makeInputs(t, language);
+  return listResidentInputs(outcome, money, count);
+}
+
+/** What went into the figures of central tasks' money. */
+export const listCentralInputs = (outcome: Outcome, t: TFunction, language: Language): FigureInput[] =>
+  listMoneyInputs(outcome, "costToCeilingRatio", makeInputs(t, language).money);
 
 function listResidentInputs(
   { residents, indicators }: Outcome,

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { indicatorDefinitions, type Outcome } from "../../../core/scenario/outcome";
+import { type IndicatorDefinition, indicatorDefinitions, type Outcome } from "../../../core/scenario/outcome";
 import { useLanguage } from "../../i18n/use-language";
 import { Difference } from "../../ui/difference";
 import { FigureHelp, type FigureInput } from "../../ui/figure-help";
@@ -10,11 +10,12 @@ import { Panel } from "../../ui/panel";
 interface IndicatorTableProps {
   readonly base: Outcome;
   readonly scenario: Outcome;
+  readonly limitsOf: (definition: IndicatorDefinition) => readonly string[];
   readonly inputsOf: (definition: (typeof indicatorDefinitions)[number]) => readonly FigureInput[];
 }
 
 /** Every figure: the base, the scenario, the difference. */
-export function IndicatorTable({ base, scenario, inputsOf }: IndicatorTableProps) {
+export function IndicatorTable({ base, scenario, inputsOf, limitsOf }: IndicatorTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -48,6 +49,7 @@ export function IndicatorTable({ base, scenario, inputsOf }: IndicatorTableProps
                       meaning={t(`indicator.${key}.meaning`)}
                       model={model}
                       inputs={() => inputsOf(definition)}
+                      limits={() => limitsOf(definition)}
                     />
                   </span>
                 </th>

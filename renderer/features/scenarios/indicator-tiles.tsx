@@ -1,10 +1,17 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type IndicatorKey, indicatorDefinitions, type Outcome } from "../../../core/scenario/outcome";
+import {
+  type IndicatorDefinition,
+  type IndicatorKey,
+  indicatorDefinitions,
+  type Outcome,
+} from "../../../core/scenario/outcome";
+import type { DrawsSummary } from "../../../core/scenario/uncertainty/summarise-draws";
 import { useLanguage } from "../../i18n/use-language";
 import { Difference } from "../../ui/difference";
 import { FigureHelp, type FigureInput } from "../../ui/figure-help";
 import { formatFigure } from "../../ui/format-figure";
+import { SpreadRange } from "./certainty/spread-range";
 import classes from "./indicator-tiles.module.css";
 
 /** The figures that a planner looks at first. */
@@ -22,10 +29,12 @@ const tileKeys: readonly IndicatorKey[] = [
 interface IndicatorTilesProps {
   readonly base: Outcome;
   readonly scenario: Outcome;
+  readonly summary: DrawsSummary | null;
+  readonly limitsOf: (definition: IndicatorDefinition) => readonly string[];
   readonly inputsOf: (definition: (typeof indicatorDefinitions)[number]) => readonly FigureInput[];
 }
 
-export function IndicatorTiles({ base, scenario, inputsOf }: IndicatorTilesProps) {
+export function IndicatorTiles({ base, scenario, summary, inputsOf, limitsOf }: IndicatorTilesProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { indicators } = scenario;
@@ -55,6 +64,7 @@ export function IndicatorTiles({ base, scenario, inputsOf }: IndicatorTilesProps
                 meaning={t(`indicator.${key}.meaning`)}
                 model={definition.model}
                 inputs={() => inputsOf(definition)}
+                limits={() => limitsOf(definition)}
               />
             </div>
             <div className={classes.value}>
@@ -78,6 +88,7 @@ export function IndicatorTiles({ base, scenario, inputsOf }: IndicatorTilesProps
                 </span>
               )}
             </div>
+            {summary !== null && <SpreadRange summary={summary} definition={definition} />}
           </li>
         );
       })}

@@ -2,13 +2,15 @@ import { memo, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lever, LeverValues } from "../../../core/scenario/lever";
 import type { IndicatorDefinition, Outcome } from "../../../core/scenario/outcome";
+import type { DrawsSummary } from "../../../core/scenario/uncertainty/summarise-draws";
 import type { TaskGridRow } from "../../engine/plan-api";
 import { useLanguage } from "../../i18n/use-language";
 import { AtTheTable } from "./at-the-table";
 import { BindingLimits } from "./binding-limit";
 import { CentralMoney } from "./central-money";
+import { CertaintyPanel } from "./certainty/certainty-panel";
 import { findCouncilLevers } from "./council-levers";
-import { describeLimits } from "./describe-limit";
+import { describeLimits, listFigureLimits } from "./describe-limit";
 import { listFigureInputs, listPresenceInputs } from "./figure-inputs";
 import { IndicatorTable } from "./indicator-table";
 import { IndicatorTiles } from "./indicator-tiles";
@@ -25,6 +27,8 @@ interface ResultsProps {
   readonly levers: readonly Lever[];
   readonly tasks: readonly TaskGridRow[];
   readonly names: RowNames;
+  /** How the figures are spread, while uncertainty is switched on. */
+  readonly summary: DrawsSummary | null;
 }
 
 /** What a scenario does: the limit in words, then figures, then details. */
@@ -44,16 +48,25 @@ export const Results = memo(function Results(props: ResultsProps) {
       <IndicatorTiles
         base={base}
         scenario={scenario}
+        summary={props.summary}
+        limitsOf={(definition) => listFigureLimits(definition, scenario, { names, t, language })}
         inputsOf={(definition) =>
           listFigureInputs(definition, { outcome: scenario, attendanceRatio, t, language })
         }
       />
-      <Details {...props} scenario={shown} />
+      {props.summary !== null && <CertaintyPanel summary={props.summary} names={names} />}
+      <Details base={base} scenario={shown} levers={levers} tasks={props.tasks} names={names} />
     </>
   );
 });
 
-const Details = memo(function Details({ base, scenario, levers, tasks, names }: ResultsProps) {
+const Details = memo(function Details({
+  base,
+  scenario,
+  levers,
+  tasks,
+  names,
+}: Omit<ResultsProps, "summary">) {
   const { t } = useTranslation();
   const language = useLanguage();
   const attendanceRatio = readNumber(findCouncilLevers(levers)?.attendance, scenario.levers);
@@ -75,7 +88,12 @@ const Details = memo(function Details({ base, scenario, levers, tasks, names }: 
             <YearByYear base={base} scenario={scenario} names={names} />
           </div>
           <div className={classes.figures}>
-            <IndicatorTable base={base} scenario={scenario} inputsOf={inputsOf} />
+            <IndicatorTable
+              base={base}
+              scenario={scenario}
+              inputsOf={inputsOf}
+              limitsOf={(definition) => listFigureLimits(definition, scenario, { names, t, language })}
+            />
           </div>
         </div>
         <div className={classes.stack}>

@@ -6,6 +6,7 @@ import type { ScenarioSummary } from "../../engine/plan-api";
 import { useLanguage } from "../../i18n/use-language";
 import { formatRatio } from "../../ui/format-ratio";
 import { findCouncilLevers } from "./council-levers";
+import { freeName } from "./free-name";
 import classes from "./scenario-header.module.css";
 import { checkScenarioName } from "./scenario-list";
 
@@ -109,11 +110,4 @@ function suggestName({ levers, values }: ScenarioHeaderProps, language: "en" | "
   ];
   const name = parts.length === 0 ? t("scenarios.newTitle") : parts.join(", ");
   return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
-}
-
-/** The name, with a number behind it while it is taken. */
-function freeName(name: string, taken: readonly string[]): string {
-  let candidate = name;
-  for (let number = 2; taken.includes(candidate); number += 1) candidate = `${name} (${number})`;
-  return candidate;
 }

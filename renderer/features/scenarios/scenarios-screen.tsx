@@ -3,11 +3,15 @@ import { useTranslation } from "react-i18next";
 import type { LeverValues } from "../../../core/scenario/lever";
 import { mintId } from "../../engine/mint-id";
 import type { ScenarioSummary } from "../../engine/plan-api";
+import { useLanguage } from "../../i18n/use-language";
 import { describeFailure } from "../../session/error-text";
 import { useLevers, useOutcomes, useRowNames, useScenarios, useTaskGrid } from "../../session/plan-queries";
 import { useOpenDocument, usePlanSession } from "../../session/use-plan-session";
 import { areSameLevers, useWhatIf } from "../../session/what-if";
 import { Notice } from "../../ui/notice";
+import { CertaintyBar } from "./certainty/certainty-bar";
+import { useCertainty } from "./certainty/use-certainty";
+import { freeName } from "./free-name";
 import { LeverPanel } from "./lever-panel";
 import { Results } from "./results";
 import { makeRowNames } from "./row-names";
@@ -20,6 +24,7 @@ import {
 } from "./scenario-commands";
 import { ScenarioHeader } from "./scenario-header";
 import { ScenarioList } from "./scenario-list";
+import { ScenarioTabs } from "./scenario-tabs";
 import classes from "./scenarios-screen.module.css";
 
 const NO_LEVERS: LeverValues = {};
@@ -46,6 +51,8 @@ export default function ScenariosScreen() {
   // The slider moves at once; the figures follow with the latest value.
   const deferredLevers = useDeferredValue(whatIf.levers);
   const outcomes = useOutcomes(deferredLevers);
+  const language = useLanguage();
+  const certainty = useCertainty(deferredLevers, t, language);
   // A scenario that was deleted or undone leaves its levers to the base.
   const active = scenarios.find(({ id }) => id === whatIf.scenarioId) ?? null;
   const isModified = !areSameLevers(whatIf.levers, active?.levers ?? NO_LEVERS);
@@ -60,18 +67,14 @@ export default function ScenariosScreen() {
     } else setNotice(done);
     return !isRefused;
   };
-  const create = async (title: string, buildsOnActive: boolean) => {
+  const keep = async (title: string, values: LeverValues, parent: ScenarioSummary | null) => {
     const id = mintId();
     const text = t("scenarios.created", { title });
-    if (
-      await execute(addScenario(id, title, whatIf.levers, scenarios, buildsOnActive ? active : null), {
-        tone: "info",
-        text,
-        offersUndo: true,
-      })
-    )
-      setWhatIf({ ...whatIf, scenarioId: id });
+    const command = addScenario(id, title, values, scenarios, parent);
+    if (await execute(command, { tone: "info", text, offersUndo: true }))
+      setWhatIf({ scenarioId: id, levers: values });
   };
+  const taken = scenarios.map(({ title }) => title);
   const remove = async (scenario: ScenarioSummary) => {
     const text = t("scenarios.deleted", { title: scenario.title });
     const detached = detachChildren(scenario, scenarios);
@@ -108,9 +111,9 @@ export default function ScenariosScreen() {
           isReadOnly={isReadOnly}
           levers={levers}
           values={whatIf.levers}
-          taken={scenarios.map(({ title }) => title)}
+          taken={taken}
           active={active}
-          onCreate={create}
+          onCreate={(title, buildsOnActive) => keep(title, whatIf.levers, buildsOnActive ? active : null)}
           onUpdate={
             active === null
               ? null
@@ -143,15 +146,34 @@ export default function ScenariosScreen() {
         {outcomes.error !== null && (
           <Notice tone="problem" text={t("scenarios.failed")} onClose={() => setWhatIf({ ...whatIf })} />
         )}
-        {outcomes.base !== undefined && outcomes.scenario !== undefined && (
-          <Results
-            base={outcomes.base}
-            scenario={outcomes.scenario}
-            levers={levers}
-            tasks={grid.rows}
-            names={names}
-          />
-        )}
+        <ScenarioTabs
+          context={{
+            levers,
+            values: deferredLevers,
+            scenarios,
+            grid,
+            names,
+            isReadOnly,
+            onKeep: (title, values) => void keep(freeName(title, taken), values, null),
+            onTry: (values) => setWhatIf({ ...whatIf, levers: values }),
+          }}
+          results={
+            outcomes.base !== undefined &&
+            outcomes.scenario !== undefined && (
+              <>
+                <CertaintyBar certainty={certainty} levers={levers} />
+                <Results
+                  base={outcomes.base}
+                  scenario={outcomes.scenario}
+                  levers={levers}
+                  tasks={grid.rows}
+                  names={names}
+                  summary={certainty.summary}
+                />
+              </>
+            )
+          }
+        />
       </div>
     </div>
   );

@@ -8,6 +8,8 @@ import { directionOf } from "../../ui/format-difference";
 import { wonPerUnit } from "../../ui/money-unit";
 import { formatNumber } from "../../ui/number-format";
 import { Panel } from "../../ui/panel";
+import { listFigureLimits } from "./describe-limit";
+import { listProjectInputs } from "./figure-inputs";
 import { limitingRow, listYearRows, type YearRow } from "./list-year-rows";
 import type { RowNames } from "./row-names";
 import classes from "./year-by-year.module.css";
@@ -21,6 +23,7 @@ interface YearByYearProps {
 /** Residents' projects year by year, with what each limit would allow; the one that binds is marked. */
 export function YearByYear({ base, scenario, names }: YearByYearProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const subjectOf = (row: YearRow) =>
     row.name === "seats" ? names.committee(row.subjectId) : names.source(row.subjectId);
   return (
@@ -28,7 +31,13 @@ export function YearByYear({ base, scenario, names }: YearByYearProps) {
       title={t("scenarios.byYear.title")}
       subtitle={t("scenarios.byYear.subtitle", { unit: t("moneyUnit.million") })}
       action={
-        <FigureHelp name={t("scenarios.byYear.title")} meaning={t("scenarios.byYear.meaning")} model="B7" />
+        <FigureHelp
+          name={t("scenarios.byYear.title")}
+          meaning={t("scenarios.byYear.meaning")}
+          model="B7"
+          inputs={() => listProjectInputs(scenario, t, language)}
+          limits={() => listFigureLimits({ model: "B7" }, scenario, { names, t, language })}
+        />
       }
     >
       <table className={`${table.table} ${classes.years}`}>

@@ -5,8 +5,10 @@ import { compilePlan } from "../../../core/scenario/compile-plan";
 import type { Lever } from "../../../core/scenario/lever";
 import { listLevers } from "../../../core/scenario/list-levers";
 import { indicatorDefinitions } from "../../../core/scenario/outcome";
+import { DEFAULT_UNCERTAINTY } from "../../../core/scenario/uncertainty/uncertainty-spec";
 import type { SensitivityAnswer } from "../../../renderer/engine/compute-job";
 import { listCeilingChances } from "../../../renderer/features/scenarios/certainty/ceiling-chances";
+import { listAssumptions } from "../../../renderer/features/scenarios/certainty/list-assumptions";
 import { parseMeasure } from "../../../renderer/features/scenarios/engine/measure-text";
 import { readChange, readFutures } from "../../../renderer/features/scenarios/robustness/futures-draft";
 import { listKeepRequired } from "../../../renderer/features/scenarios/robustness/keep-required";
@@ -309,6 +311,22 @@ describe("futures", () => {
       keeping: [0],
       dropping: [{ scenario: 1, taskIds: ["T01"] }],
     });
+  });
+});
+
+describe("the assumptions of a simulation", () => {
+  it("are said as they are computed with", () => {
+    const lines = listAssumptions(DEFAULT_UNCERTAINTY, t, "en").map(
+      ({ label, value }) => `${label}: ${value}`,
+    );
+    expect(lines).toEqual([
+      "Costs of tasks: low – high of each budget line",
+      "Ceilings: −10 % … +5 %",
+      "Price rise: −1 % … +2 %",
+      "Attendance: −10 % … +10 %",
+      "Spent in the first year: −20 % … +20 %",
+      "Grade of the evaluation: one lower 15 %, one higher 15 %",
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import { Select, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Lever } from "../../../../core/scenario/lever";
 import type { SamplingMethod } from "../../../../core/scenario/sampling/normal-draws";
+import { DEFAULT_UNCERTAINTY } from "../../../../core/scenario/uncertainty/uncertainty-spec";
 import { useLanguage } from "../../../i18n/use-language";
 import { FigureHelp } from "../../../ui/figure-help";
 import { formatRatio } from "../../../ui/format-ratio";
@@ -12,6 +13,7 @@ import { JobLine } from "../engine/job-line";
 import { NumberBox } from "../engine/number-box";
 import { RunLine } from "../engine/run-line";
 import classes from "./certainty.module.css";
+import { listAssumptions } from "./list-assumptions";
 import type { Certainty } from "./use-certainty";
 
 const METHODS: readonly SamplingMethod[] = ["latin-hypercube", "monte-carlo", "sobol"];
@@ -40,14 +42,7 @@ export function CertaintyBar({
           name={t("engine.certainty.title")}
           meaning={t("engine.certainty.meaning")}
           model="C2"
-          inputs={[
-            { label: t("engine.uncertain.costs"), value: t("engine.certainty.ofCosts") },
-            { label: t("engine.uncertain.ceilings"), value: "−10 % … +5 %" },
-            { label: t("engine.uncertain.inflation"), value: "−1 … +2 %p" },
-            { label: t("engine.uncertain.attendance"), value: "−10 … +10 %p" },
-            { label: t("engine.uncertain.absorption"), value: "−20 % … +20 %" },
-            { label: t("engine.uncertain.grade"), value: "±1: 15 %" },
-          ]}
+          inputs={() => listAssumptions(DEFAULT_UNCERTAINTY, t, language)}
         />
         {settings.isOn && (
           <>

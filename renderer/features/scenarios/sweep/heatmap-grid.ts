@@ -77,7 +77,8 @@ export function listLevels(minimum: number, maximum: number): readonly number[] 
   const levels: number[] = [];
   for (let index = Math.floor(minimum / step) + 1; index * step < maximum; index += 1)
     levels.push(Number((index * step).toPrecision(12)));
-  return levels.filter((level) => level > minimum);
+  // Figures that differ only in their last digits have no round number between them.
+  return levels.filter((level) => level > minimum && level < maximum).slice(0, MOST_LEVELS);
 }
 
 /** The cell that stands for the levers as they are, if the grid has it. */

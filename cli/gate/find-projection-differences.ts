@@ -27,7 +27,7 @@ export function findProjectionDifferences(
   const rebuilt = openDatabase();
   try {
     stored.run("PRAGMA trusted_schema=OFF; PRAGMA query_only=ON;");
-    PlanDocument.fromLog(rebuilt, log);
+    PlanDocument.fromLog(rebuilt, log).writeAhead();
     return projectionTableNames
       .flatMap((table) => compareTable(table, stored, rebuilt))
       .slice(0, MOST_REPORTED);

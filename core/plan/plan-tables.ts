@@ -64,11 +64,13 @@ export class PlanTables {
    * and listed in `misfitCells`; unknown fields are passed over.
    */
   setCells(entity: EntityName, rowId: string, cells: Readonly<Record<string, unknown>>): Row<EntityName> {
-    const current = this.findEvenDeleted(entity, rowId);
+    const home = this.#homeOf(entity, rowId);
+    const current = home.get(rowId);
     const next: Record<string, unknown> = current === undefined ? initialRow(entity, rowId) : { ...current };
-    for (const [fieldName, value] of Object.entries(cells)) {
+    for (const fieldName of Object.keys(cells)) {
       const field = findField(entity, fieldName);
       if (field === undefined) continue;
+      const value = cells[fieldName];
       const fits = field.accepts(value);
       if (fits && this.#misfits.size === 0) {
         next[fieldName] = value;
@@ -84,9 +86,16 @@ export class PlanTables {
       }
     }
     const row = next as Row<EntityName>;
-    const home = this.isDeleted(entity, rowId) ? this.#deleted : this.#rows;
-    home.get(entity)?.set(rowId, row);
+    home.set(rowId, row);
     return row;
+  }
+
+  /** Where a row is kept: among the deleted ones, or among those that are there or are to be made. */
+  #homeOf(entity: EntityName, rowId: string): Map<string, Row<EntityName>> {
+    const deleted = this.#deleted.get(entity);
+    const home = deleted?.has(rowId) ? deleted : this.#rows.get(entity);
+    if (home === undefined) throw new Error(`PlanTables: no entity ${entity}`);
+    return home;
   }
 
   setDeleted(entity: EntityName, rowId: string, isDeleted: boolean): void {
@@ -98,16 +107,18 @@ export class PlanTables {
   }
 }
 
-const initialCells = Object.fromEntries(
+/** Copying a whole row and setting its id is several times quicker than putting one together. */
+const initialRows = Object.fromEntries(
   entityNames.map((entity) => [
     entity,
-    Object.fromEntries(fieldEntries(entity).map(([name, field]) => [name, field.initial])),
+    { id: "", ...Object.fromEntries(fieldEntries(entity).map(([name, field]) => [name, field.initial])) },
   ]),
 );
 
 /** A row whose cells hold their initial values, with the key cells that its id stands for. */
 export function initialRow<E extends EntityName>(entity: E, rowId: string): Row<E> {
-  return { id: rowId, ...initialCells[entity], ...keyCellsOf(entity, rowId) } as unknown as Row<E>;
+  const row = { ...initialRows[entity], id: rowId };
+  return Object.assign(row, keyCellsOf(entity, rowId)) as unknown as Row<E>;
 }
 
 /** Cells of a new row, checked by the compiler. */

@@ -22,7 +22,8 @@ export function keyCellsOf(
   const cells: Record<string, string | number> = {};
   for (const [index, fieldName] of key.entries()) {
     const isLast = index === key.length - 1;
-    const part = isLast ? parts.slice(index).join(SEPARATOR) : (parts[index] ?? "");
+    const hasRest = isLast && parts.length > key.length;
+    const part = hasRest ? parts.slice(index).join(SEPARATOR) : (parts[index] ?? "");
     if (part === "") return undefined;
     const field = findField(entity, fieldName);
     if (field?.kind === "year") {

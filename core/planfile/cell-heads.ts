@@ -1,4 +1,4 @@
-import { DELETED_CELL } from "./plan-log";
+import { type CellJson, DELETED_CELL } from "./plan-log";
 
 /**
  * For each cell of the plan the ops that nobody has replaced yet: its heads.
@@ -28,35 +28,39 @@ export interface CellName {
 
 export const cellKey = ({ entity, rowId, field }: CellName): string => `${entity}\n${rowId}\n${field}`;
 
-const rowKey = (entity: string, rowId: string) => `${entity}\n${rowId}`;
+const NO_OPS: readonly OpRef[] = [];
 
-/** The heads of one row's cells. */
+/** The heads of one row's cells; those that still are as the row was created take no place of their own. */
 export class RowHeads {
   /** The first op that named the row. */
   readonly creation: OpRef;
-  readonly #heads: Record<string, OpRef | readonly OpRef[]> = {};
+  readonly #created: Readonly<Record<string, CellJson>>;
+  #later: Map<string, readonly OpRef[]> | null = null;
   /** Ops that named the row without setting a cell: they say no more than that the row is there. */
-  #bare: readonly OpRef[] = [];
+  #bare = NO_OPS;
 
-  constructor(creation: OpRef) {
+  /** @param created the cells of the op that creates the row */
+  constructor(creation: OpRef, created: Readonly<Record<string, CellJson>>) {
     this.creation = creation;
+    this.#created = created;
   }
 
   get fields(): readonly string[] {
-    return Object.keys(this.#heads);
+    const created = Object.keys(this.#created);
+    return this.#later === null ? created : [...new Set([...created, ...this.#later.keys()])];
   }
 
   /** Whether anybody has ever deleted the row or brought it back. */
   get hasTombstones(): boolean {
-    return Object.hasOwn(this.#heads, DELETED_CELL);
+    return this.#later?.has(DELETED_CELL) === true || Object.hasOwn(this.#created, DELETED_CELL);
   }
 
   /** Heads of a cell; empty when nobody has ever set it. */
   of(field: string): readonly OpRef[] {
+    const later = this.#later?.get(field);
+    if (later !== undefined) return later;
     // A field of a foreign file may be called "constructor".
-    const heads = Object.hasOwn(this.#heads, field) ? this.#heads[field] : undefined;
-    if (heads === undefined) return [];
-    return typeof heads === "number" ? [heads] : heads;
+    return Object.hasOwn(this.#created, field) ? [this.creation] : NO_OPS;
   }
 
   /** The heads of all cells, each op once: what somebody who sees the row has seen. */
@@ -71,25 +75,24 @@ export class RowHeads {
   /** Records an op on a cell; true when it is now the only head. */
   replace(field: string, op: OpRef, predecessors: readonly OpRef[]): boolean {
     const standing = this.of(field).filter((ref) => !predecessors.includes(ref));
-    this.#heads[field] = standing.length === 0 ? op : [...standing, op];
+    this.#later ??= new Map();
+    this.#later.set(field, standing.length === 0 ? [op] : [...standing, op]);
     return standing.length === 0;
   }
 }
 
 export class CellHeads {
-  readonly #rows = new Map<string, RowHeads>();
+  readonly #rowsOf = new Map<string, Map<string, RowHeads>>();
 
   /** The heads of a row's cells; undefined while nobody has named the row. */
   row(entity: string, rowId: string): RowHeads | undefined {
-    return this.#rows.get(rowKey(entity, rowId));
+    return this.#rowsOf.get(entity)?.get(rowId);
   }
 
-  /** Every row that anybody has ever named, in the order of the log. */
+  /** Every row that anybody has ever named: entity by entity, both in the order of the log. */
   *rows(): IterableIterator<{ readonly entity: string; readonly rowId: string; readonly heads: RowHeads }> {
-    for (const [key, heads] of this.#rows) {
-      const split = key.indexOf("\n");
-      yield { entity: key.slice(0, split), rowId: key.slice(split + 1), heads };
-    }
+    for (const [entity, rows] of this.#rowsOf)
+      for (const [rowId, heads] of rows) yield { entity, rowId, heads };
   }
 
   /** Heads of a cell; empty when nobody has ever set it. */
@@ -107,13 +110,17 @@ export class CellHeads {
     return this.row(entity, rowId)?.creation;
   }
 
-  /** The heads of a row that an op names; the first op to name it is its creation. */
-  noteRow(entity: string, rowId: string, op: OpRef): RowHeads {
-    const key = rowKey(entity, rowId);
-    const known = this.#rows.get(key);
-    if (known !== undefined) return known;
-    const row = new RowHeads(op);
-    this.#rows.set(key, row);
+  /** Takes up a row that nobody has named so far. */
+  create(
+    entity: string,
+    rowId: string,
+    creation: OpRef,
+    cells: Readonly<Record<string, CellJson>>,
+  ): RowHeads {
+    const row = new RowHeads(creation, cells);
+    const rows = this.#rowsOf.get(entity);
+    if (rows === undefined) this.#rowsOf.set(entity, new Map([[rowId, row]]));
+    else rows.set(rowId, row);
     return row;
   }
 }

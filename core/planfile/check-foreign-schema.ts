@@ -53,18 +53,16 @@ export function findFlood(db: SqlDatabase): OpenError | null {
     const maximumOps = table === "op_pred" ? MAX_PREDECESSORS : MAX_OPS;
     if (rows > maximumOps) return { type: "too-many-ops", ops: rows, maximumOps };
   }
-  for (const [table, column] of TEXT_COLUMNS) {
-    const [[bytes] = []] = select(db, `SELECT max(octet_length(${column})) FROM ${table}`);
-    if (typeof bytes === "number" && bytes > MAX_VALUE_BYTES)
-      return { type: "refused-content", detail: `${bytes} bytes in one cell, ${table}.${column}` };
+  for (const [table, columns] of Object.entries(LOG_TABLES)) {
+    // Any column may hold a text or bytes of any length, whatever its type says.
+    const longest = columns.map((column) => `max(octet_length(${column}))`);
+    const [lengths = []] = select(db, `SELECT ${longest.join()} FROM ${table}`);
+    for (const [index, bytes] of lengths.entries())
+      if (typeof bytes === "number" && bytes > MAX_VALUE_BYTES)
+        return { type: "refused-content", detail: `${bytes} bytes in one cell, ${table}.${columns[index]}` };
   }
   return null;
 }
-
-/** Every column that may hold a text or bytes of any length. */
-const TEXT_COLUMNS: readonly (readonly [table: string, column: string])[] = Object.entries(
-  LOG_TABLES,
-).flatMap(([table, columns]) => columns.map((column) => [table, column] as const));
 
 const shorten = (name: string) => (name.length > 60 ? `${name.slice(0, 59)}…` : name);
 

@@ -13,6 +13,14 @@ export class LogWriter {
     this.#db = db;
   }
 
+  get writtenPeople(): number {
+    return this.#personNumbers.size;
+  }
+
+  get writtenActors(): number {
+    return this.#actorNumbers.size;
+  }
+
   writePerson(person: LogPerson): void {
     if (this.#personNumbers.has(person.id)) return;
     const n = this.#personNumbers.size + 1;
@@ -41,7 +49,8 @@ export class LogWriter {
     this.#actorNumbers.set(actor.id, n);
   }
 
-  writeChange(changeNumber: number, change: LogChange): void {
+  /** Yields after each op. */
+  *writeChange(changeNumber: number, change: LogChange): Generator<void, void, void> {
     const actorNumber = this.#actorNumbers.get(change.actorId);
     if (actorNumber === undefined) throw new Error(`LogWriter.writeChange: unknown actor ${change.actorId}`);
     const statements = this.#prepare();
@@ -62,6 +71,7 @@ export class LogWriter {
       statements.op.run([changeNumber, index, op.entity, op.rowId, field, JSON.stringify(value)]);
       for (const [predecessorNumber, predecessorIndex] of op.predecessors)
         statements.predecessor.run([changeNumber, index, predecessorNumber, predecessorIndex]);
+      yield;
     }
   }
 

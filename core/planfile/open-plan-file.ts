@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { entityNames, fieldEntries } from "../plan/entities";
 import type { Result } from "../result";
 import { err, ok } from "../result";
 import { findFlood, findForeignSchema } from "./check-foreign-schema";
@@ -148,6 +149,7 @@ function readChanges(db: SqlDatabase, actors: ReadonlyMap<number, LogActor>): Lo
 
 function readOps(db: SqlDatabase): Map<number, LogOp[]> {
   const opsByChange = new Map<number, LogOp[]>();
+  const entityTexts = new Map<string, string>();
   for (const [changeNumber, index, entity, rowId, field, value] of select(
     db,
     "SELECT change_n, i, entity, row_id, field, value FROM op ORDER BY change_n, i",
@@ -165,8 +167,12 @@ function readOps(db: SqlDatabase): Map<number, LogOp[]> {
       damaged(`op ${index} of change ${n} names no row`);
     const json = parseJson(value, n);
     const cells = field === null ? json : { [field]: json };
-    const op = { entity, rowId, cells, predecessors: [] };
-    ops.push(isPlainOp(op) ? op : parse(LogOp, `op ${index} of change ${n}`, op));
+    const op = { entity: oneOf(entityTexts, entity), rowId, cells, predecessors: [] };
+    if (isPlainOp(op)) ops.push(op);
+    else {
+      refuseDepth(json, n);
+      ops.push(parse(LogOp, `op ${index} of change ${n}`, op));
+    }
   }
   for (const [changeNumber, index, predecessorNumber, predecessorIndex] of select(
     db,
@@ -190,12 +196,24 @@ function isPlainOp(op: { entity: string; rowId: string; cells: unknown }): op is
   const { entity, rowId, cells } = op;
   if (entity === "" || entity.length > 100 || rowId === "" || rowId.length > 500) return false;
   if (typeof cells !== "object" || cells === null || Array.isArray(cells)) return false;
-  return Object.entries(cells).every(([field, value]) => PLAIN_FIELD.test(field) && isPlainValue(value));
+  for (const field of Object.keys(cells)) {
+    if (!KNOWN_FIELDS.has(field) && !PLAIN_FIELD.test(field)) return false;
+    if (!isPlainValue((cells as Record<string, unknown>)[field])) return false;
+  }
+  return true;
+}
+
+/** The same text, as one object for all ops that say it. */
+function oneOf(texts: Map<string, string>, text: string): string {
+  const known = texts.get(text);
+  if (known === undefined) texts.set(text, text);
+  return known ?? text;
 }
 
 const isPlainValue = (value: unknown) =>
   typeof value === "string" || typeof value === "boolean" || value === null || Number.isFinite(value);
 
+const KNOWN_FIELDS = new Set(entityNames.flatMap((entity) => fieldEntries(entity).map(([name]) => name)));
 const PLAIN_FIELD = /^(?!__proto__$)\w{1,100}$/;
 
 function readMerges(db: SqlDatabase, people: ReadonlyMap<number, LogPerson>): MergeRecord[] {
@@ -234,18 +252,19 @@ function uuidOf(value: SqlValue | undefined, where: string): string {
 }
 
 function parseJson(value: SqlValue | undefined, changeNumber: number): unknown {
-  let json: unknown;
   try {
-    json = JSON.parse(String(value));
+    return JSON.parse(String(value));
   } catch {
     return damaged(`a value in change ${changeNumber} is not JSON`);
   }
+}
+
+function refuseDepth(json: unknown, changeNumber: number): void {
   if (isDeeperThan(json, MAX_VALUE_DEPTH))
     throw new Refusal({
       type: "refused-content",
       detail: `a value nested without end in change ${changeNumber}`,
     });
-  return json;
 }
 
 function isDeeperThan(json: unknown, levels: number): boolean {

@@ -18,9 +18,9 @@ import { LogIndex } from "./log-index";
 import type { NewOp } from "./name-predecessors";
 import { namePredecessors } from "./name-predecessors";
 import { type FoldedLog, foldChanges, PlanFold } from "./plan-fold";
-import type { JournalBatch, LogActor, LogChange, LogPerson, MergeRecord, PlanLog } from "./plan-log";
+import type { JournalBatch, LogChange, LogPerson, MergeRecord, PlanLog } from "./plan-log";
 import { DELETED_CELL } from "./plan-log";
-import { type PlanIdentity, PlanStore } from "./plan-store";
+import { type PlanIdentity, PlanStore, type StoredContent } from "./plan-store";
 import { type PlanVersion, selectVersion, versionOf } from "./plan-version";
 import { draftRevert, type RevertError } from "./revert-change";
 import type { SqlDatabase } from "./sql-database";
@@ -32,9 +32,9 @@ export type { AppliedChange, ChangeContext, EditingSession } from "./editing-ses
 export type { PlanIdentity } from "./plan-store";
 
 /**
- * An open plan: the log (the truth), its projection in SQLite, and the current
- * rows in memory. Every command appends one change and updates the projection
- * in one transaction.
+ * An open plan: the log (the truth) and the current rows in memory, and behind
+ * them the SQLite database that becomes the file (docs/decisions/0009). Every
+ * command appends one change.
  */
 export class PlanDocument {
   readonly identity: PlanIdentity;
@@ -44,6 +44,8 @@ export class PlanDocument {
   readonly #merges: MergeRecord[] = [];
   /** The format that the log was read in; a newer one is kept when the log is handed on. */
   #format = CURRENT_FORMAT;
+  /** False after a bug that threw half-way through a change. */
+  #isWhole = true;
   #undoStacks = new UndoStacks();
   #session: EditingSession | null = null;
   #agreements: { readonly revision: number; readonly found: CellAgreements } | null = null;
@@ -63,16 +65,10 @@ export class PlanDocument {
     const { planId, createdAtMs, appVersion } = log;
     const document = new PlanDocument(db, { planId, createdAtMs, appVersion });
     document.#format = log.format;
-    document.#store.transact(() => {
-      for (const person of log.people) document.#addPerson(person);
-      for (const actor of log.actors) document.#addActor(actor);
-      for (const change of log.changes) document.#append(change);
-      for (const merge of log.merges) {
-        document.#merges.push(merge);
-        document.#store.log.writeMerge(document.#merges.length, merge);
-      }
-      document.#store.writeRows(document.tables, log.changes);
-    });
+    for (const person of log.people) document.#index.addPerson(person);
+    for (const actor of log.actors) document.#index.addActor(actor);
+    for (const change of log.changes) document.#append(change);
+    document.#merges.push(...log.merges);
     return document;
   }
 
@@ -137,7 +133,7 @@ export class PlanDocument {
   renamePerson(person: LogPerson): void {
     if (this.#session?.personId === person.id)
       this.#session = { ...this.#session, displayName: person.displayName };
-    if (this.#index.renamePerson(person)) this.#store.log.renamePerson(person);
+    if (this.#index.renamePerson(person)) this.#store.renamePerson(person);
   }
 
   /** Starts editing: what follows is done, and can be undone, by this person. */
@@ -231,7 +227,16 @@ export class PlanDocument {
 
   /** The file's bytes. */
   export(): Uint8Array {
-    return this.#store.export();
+    if (!this.#isWhole) throw new Error("PlanDocument.export: a change was left half done");
+    return this.#store.export(this.#content);
+  }
+
+  /**
+   * Prepares `export` by writing what the database still lacks, at most `rows` ops and
+   * rows of it, for whoever has a moment to spare; true when it lacks nothing.
+   */
+  writeAhead(rows = Number.POSITIVE_INFINITY): boolean {
+    return this.#store.catchUp(this.#content, rows);
   }
 
   close(): void {
@@ -283,29 +288,20 @@ export class PlanDocument {
   }
 
   #write({ person, actor, change }: JournalBatch): void {
-    this.#store.transact(() => {
-      this.#addPerson(person);
-      this.#addActor(actor);
-      this.#append(change);
-      this.#store.writeRows(this.tables, [change]);
-    });
-  }
-
-  #addPerson(person: LogPerson): void {
-    this.#store.log.writePerson(person);
     this.#index.addPerson(person);
-  }
-
-  #addActor(actor: LogActor): void {
-    this.#store.log.writeActor(actor);
     this.#index.addActor(actor);
+    this.#append(change);
   }
 
-  /** Writes a change to the log and folds its ops into the rows. */
+  /** Appends a change to the log and folds its ops into the rows. */
   #append(change: LogChange): void {
-    const changeNumber = this.#index.append(change);
-    this.#store.log.writeChange(changeNumber, change);
-    this.#fold.fold(changeNumber, change);
+    this.#isWhole = false;
+    this.#fold.fold(this.#index.append(change), change);
+    this.#isWhole = true;
+  }
+
+  get #content(): StoredContent {
+    return { index: this.#index, merges: this.#merges, tables: this.tables };
   }
 }
 

@@ -52,8 +52,12 @@ export class PlanFold {
 
   #foldOp(ref: OpRef, op: LogOp, isInverse: boolean): void {
     const { entity, rowId } = op;
+    const row = this.heads.row(entity, rowId);
+    if (row === undefined) {
+      this.#foldCreation(ref, op, isInverse);
+      return;
+    }
     const predecessors = op.predecessors.map(([n, i]) => packOpRef(n, i));
-    const row = this.heads.noteRow(entity, rowId, ref);
     const shown: Record<string, CellJson> = {};
     let cells = 0;
     for (const [field, value] of Object.entries(op.cells)) {
@@ -67,6 +71,18 @@ export class PlanFold {
     if (row.hasTombstones) this.#note({ entity, rowId, field: DELETED_CELL }, true);
     if (!isEntityName(entity)) return;
     this.tables.setCells(entity, rowId, shown);
+    if (row.hasTombstones) this.tables.setDeleted(entity, rowId, this.#isRowGone(row));
+  }
+
+  /** The first op that names a row: its cells have no other heads, and the row shows all of them. */
+  #foldCreation(ref: OpRef, { entity, rowId, cells }: LogOp, isInverse: boolean): void {
+    const row = this.heads.create(entity, rowId, ref, cells);
+    const fields = Object.keys(cells);
+    if (fields.length === 0) row.noteBare(ref);
+    if (isInverse) for (const field of fields) this.#note({ entity, rowId, field }, true);
+    if (row.hasTombstones) this.#note({ entity, rowId, field: DELETED_CELL }, true);
+    if (!isEntityName(entity)) return;
+    this.tables.setCells(entity, rowId, cells);
     if (row.hasTombstones) this.tables.setDeleted(entity, rowId, this.#isRowGone(row));
   }
 

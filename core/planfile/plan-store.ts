@@ -1,9 +1,10 @@
 import { type EntityName, isEntityName } from "../plan/entities";
 import type { PlanTables } from "../plan/plan-tables";
 import { APPLICATION_ID, CURRENT_FORMAT, PAGE_BYTES } from "./file-format";
+import type { LogIndex } from "./log-index";
 import { LOG_SCHEMA } from "./log-schema";
 import { LogWriter } from "./log-writer";
-import type { LogChange } from "./plan-log";
+import type { LogChange, LogPerson, MergeRecord } from "./plan-log";
 import { PROJECTION_SCHEMA, ProjectionWriter } from "./projection";
 import type { SqlDatabase } from "./sql-database";
 import { uuidToBytes } from "./uuid-bytes";
@@ -18,16 +19,31 @@ export interface PlanIdentity {
   readonly appVersion: string;
 }
 
-/** An open plan's file as it is in memory: an SQLite database with the log and the projection. */
+/** An open plan as the document holds it, to be written into its database. */
+export interface StoredContent {
+  readonly index: LogIndex;
+  readonly merges: readonly MergeRecord[];
+  readonly tables: PlanTables;
+}
+
+/**
+ * An open plan's file as it is in memory: an SQLite database with the log and the
+ * projection. It is written behind the plan, which needs it for its bytes alone:
+ * at the latest when they are asked for, earlier where somebody has time for it.
+ */
 export class PlanStore {
-  readonly log: LogWriter;
+  readonly #log: LogWriter;
   readonly #db: SqlDatabase;
   readonly #projection: ProjectionWriter;
+  #writtenChanges = 0;
+  #writtenMerges = 0;
+  #writing: Generator<void, void, void> | null = null;
+  #failure: unknown = null;
 
   /** Makes the tables of a plan in an empty database. */
   constructor(db: SqlDatabase, identity: PlanIdentity) {
     this.#db = db;
-    this.log = new LogWriter(db);
+    this.#log = new LogWriter(db);
     this.#projection = new ProjectionWriter(db);
     // The database lives in memory until it is exported, so it needs neither a journal file nor syncing.
     db.run(`PRAGMA page_size=${PAGE_BYTES}; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;`);
@@ -43,38 +59,98 @@ export class PlanStore {
     ]);
   }
 
-  /** Writes in one transaction. A bug that throws half-way leaves it open, so that exporting fails too. */
-  transact(write: () => void): void {
-    this.#db.run("BEGIN");
-    write();
-    this.#db.run("COMMIT");
-  }
-
-  /** Writes the current values of all rows that these changes name. */
-  writeRows(tables: PlanTables, changes: readonly LogChange[]): void {
-    const touched = new Map<EntityName, Set<string>>();
-    for (const { ops } of changes) {
-      for (const { entity, rowId } of ops) {
-        if (!isEntityName(entity)) continue;
-        const rows = touched.get(entity);
-        if (rows === undefined) touched.set(entity, new Set([rowId]));
-        else rows.add(rowId);
-      }
+  /**
+   * Writes what the database lacks, in one transaction over as many calls as it
+   * takes; each call writes at most `rows` ops and rows. Throws when writing
+   * failed, then and ever after: such a database must not become a file.
+   *
+   * @returns whether nothing is left to be written
+   */
+  catchUp(content: StoredContent, rows = Number.POSITIVE_INFINITY): boolean {
+    if (this.#failure !== null) throw this.#failure;
+    if (this.#writing === null && this.#holds(content)) return true;
+    try {
+      return this.#write(content, rows);
+    } catch (error) {
+      this.#failure = error ?? new Error("PlanStore.catchUp: writing failed");
+      throw error;
     }
-    for (const [entity, rowIds] of touched)
-      for (const rowId of rowIds) this.#projection.write(tables, entity, rowId);
   }
 
-  /** The file's bytes. Open statements are released first, since an export ends them. */
-  export(): Uint8Array {
-    this.log.release();
+  #write(content: StoredContent, rows: number): boolean {
+    if (this.#writing === null) {
+      this.#db.run("BEGIN");
+      this.#writing = this.#writeMissing(content);
+    }
+    let isDone = false;
+    for (let written = 0; written < rows && !isDone; written += 1)
+      isDone = this.#writing.next().done === true;
+    if (!isDone) return false;
+    this.#db.run("COMMIT");
+    this.#writing = null;
+    return true;
+  }
+
+  /** Another name for a person in the file; of one who is not written yet, nothing. */
+  renamePerson(person: LogPerson): void {
+    this.#log.renamePerson(person);
+  }
+
+  /** The file's bytes, with all that the plan holds. Open statements are released first, since an export ends them. */
+  export(content: StoredContent): Uint8Array {
+    this.catchUp(content);
+    this.#log.release();
     this.#projection.release();
     return this.#db.export();
   }
 
   close(): void {
-    this.log.release();
+    this.#log.release();
     this.#projection.release();
     this.#db.close();
+  }
+
+  #holds({ index, merges }: StoredContent): boolean {
+    return (
+      this.#writtenChanges === index.changes.length &&
+      this.#writtenMerges === merges.length &&
+      this.#log.writtenPeople === index.people.length &&
+      this.#log.writtenActors === index.actors.length
+    );
+  }
+
+  /** Yields after each op and each row; what is added to the plan meanwhile is written too. */
+  *#writeMissing(content: StoredContent): Generator<void, void, void> {
+    const { index, merges, tables } = content;
+    while (!this.#holds(content)) {
+      for (const person of index.people) this.#log.writePerson(person);
+      for (const actor of index.actors) this.#log.writeActor(actor);
+      const touched = new Map<EntityName, Set<string>>();
+      for (const change of index.changes.slice(this.#writtenChanges)) {
+        this.#writtenChanges += 1;
+        noteRows(touched, change);
+        yield* this.#log.writeChange(this.#writtenChanges, change);
+      }
+      for (const merge of merges.slice(this.#writtenMerges)) {
+        this.#writtenMerges += 1;
+        this.#log.writeMerge(this.#writtenMerges, merge);
+      }
+      for (const [entity, rowIds] of touched) {
+        for (const rowId of rowIds) {
+          this.#projection.write(tables, entity, rowId);
+          yield;
+        }
+      }
+    }
+  }
+}
+
+/** Notes the rows that a change names. */
+function noteRows(touched: Map<EntityName, Set<string>>, { ops }: LogChange): void {
+  for (const { entity, rowId } of ops) {
+    if (!isEntityName(entity)) continue;
+    const rows = touched.get(entity);
+    if (rows === undefined) touched.set(entity, new Set([rowId]));
+    else rows.add(rowId);
   }
 }

@@ -6,7 +6,13 @@ import { type RemotePlan, sendPlanReads } from "./plan-remote";
 
 /** The worker that holds the open plan. Calls that come while SQLite is loading wait for it. */
 const engine = loadSqlite().then(
-  (openDatabase) => new PlanEngine({ openDatabase, mintId, nowMs: () => Date.now() }),
+  (openDatabase) =>
+    new PlanEngine({
+      openDatabase,
+      mintId,
+      nowMs: () => Date.now(),
+      defer: (work) => void setTimeout(work),
+    }),
 );
 
 const api: RemotePlan = {

@@ -34,6 +34,17 @@ const measureFigures: MeasureFigures = async () => {
       run: () => save(document),
       check: (saved) => expectThat(saved.length === bytes.length, "the same bytes come out"),
     }),
+    await measure({
+      name: "open it and save it at once, before anything was written ahead",
+      budgetMs: 4500,
+      run: () => {
+        const opened = open(bytes);
+        const saved = save(opened);
+        opened.close();
+        return saved;
+      },
+      check: (saved) => expectThat(saved.length === bytes.length, "the same bytes come out"),
+    }),
     {
       name: "its file, in times of its tables of current values alone",
       unit: "×",

@@ -41,6 +41,20 @@ const measureFigures: MeasureFigures = async () => {
         );
       },
     }),
+    await measure({
+      name: "the same, and the merged plan rebuilt",
+      budgetMs: 3000,
+      run: () => {
+        const merged = mergePlans(ours, theirs);
+        if (!merged.ok) throw new Error(merged.error.type);
+        return PlanDocument.fromLog(openDatabase(), merged.value.log);
+      },
+      check: (plan) => {
+        expectThat(plan.tables.all("budgetLine").length === lines.length, "every amount is there");
+        expectThat(plan.conflicts.length === 3 * both, "and every conflict");
+      },
+      dispose: (plan) => plan.close(),
+    }),
   ];
 };
 

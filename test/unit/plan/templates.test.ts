@@ -101,7 +101,7 @@ const statusesOf = (name: TemplateName, levers: LeverValues) =>
     ({ status, delayYears }) => `${status}${delayYears}`,
   );
 
-test.each(filledIn)("%s: a ceiling and the staff are within 5 %% of binding", (name) => {
+test.each(filledIn)("%s: a ceiling and the staff are within 5 percent of binding", (name) => {
   const outcome = evaluateScenario(compilePlan(makePlan(name).document.tables, 1), {});
   const money = outcome.byYear.flatMap(({ sources }) =>
     sources
@@ -117,7 +117,7 @@ test.each(filledIn)("%s: a ceiling and the staff are within 5 %% of binding", (n
 });
 
 test.each(filledIn)(
-  "%s: 30 → 50 seats and a share of 2 → 5 %% each change what becomes of some task",
+  "%s: 30 → 50 seats and a share of 2 → 5 percent each change what becomes of some task",
   (name) => {
     expect(statusesOf(name, { "committee.COUNCIL.seats": 50 })).not.toEqual(statusesOf(name, {}));
     expect(statusesOf(name, { "decentralised.share": 0.05 })).not.toEqual(

@@ -1,3 +1,4 @@
+import { entityNames, isEntityName } from "../../core/plan/entities";
 import type { PlanTables } from "../../core/plan/plan-tables";
 import type { CellConflict, ConflictValue } from "../../core/planfile/find-conflicts";
 import { hybridTimeToMs } from "../../core/planfile/hybrid-clock";
@@ -10,13 +11,13 @@ export type SideOf = (changeId: string) => ConflictSide;
 
 const ORDER: readonly ConflictSide[] = ["ours", "both", "theirs"];
 
-/** Conflicts as a screen shows them, each with our value first. */
+/** Conflicts in the order of the plan, each with our value first. */
 export const showConflicts = (
   conflicts: readonly CellConflict[],
   tables: PlanTables,
   sideOf: SideOf,
 ): readonly ConflictView[] =>
-  conflicts.map(({ entity, rowId, field, values, valueBefore, shownValue }) => {
+  orderAsInPlan(conflicts, tables).map(({ entity, rowId, field, values, valueBefore, shownValue }) => {
     const show = (value: ConflictValue["value"]) => showValue(tables, entity, field, value);
     const options = values.map(({ value, changeId, hlc, personName }) => ({
       shown: show(value),
@@ -34,3 +35,16 @@ export const showConflicts = (
       provisional: show(shownValue),
     };
   });
+
+/** Kinds of rows as the plan lists them, rows in their own order; what the plan does not know comes last. */
+function orderAsInPlan(conflicts: readonly CellConflict[], tables: PlanTables): readonly CellConflict[] {
+  const places = new Map<string, number>();
+  for (const entity of new Set(conflicts.map((conflict) => conflict.entity)))
+    if (isEntityName(entity))
+      for (const [place, { id }] of tables.ordered(entity).entries()) places.set(`${entity}\n${id}`, place);
+  const kindOf = ({ entity }: CellConflict) =>
+    isEntityName(entity) ? entityNames.indexOf(entity) : entityNames.length;
+  const placeOf = ({ entity, rowId }: CellConflict) =>
+    places.get(`${entity}\n${rowId}`) ?? Number.MAX_SAFE_INTEGER;
+  return [...conflicts].sort((a, b) => kindOf(a) - kindOf(b) || placeOf(a) - placeOf(b));
+}

@@ -131,7 +131,7 @@ test("a file that a colleague saved meanwhile is merged, then saved into", async
   await kim.start.goToTasks();
   await kim.tasks.type("T02", "title", "By Kim");
   await kim.frame.saveButton.click();
-  await kim.frame.answer("Compare and merge");
+  await kim.frame.answer("Compare and merge…");
   await kim.frame.expectOnScreen("Merge");
   await expect(kim.merge.panel("Conflicts")).toContainText("No conflicts");
   await kim.merge.take();

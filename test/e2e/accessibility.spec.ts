@@ -7,7 +7,7 @@ import en from "../../renderer/i18n/en.json" with { type: "json" };
 import ko from "../../renderer/i18n/ko.json" with { type: "json" };
 import { type AppUnderTest, expect, test } from "../shell/fixtures";
 import { openPages } from "./pages/open-pages";
-import { listScreens } from "./pages/screens";
+import { listScreens, visitTabs } from "./pages/screens";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const texts = { en, ko };
@@ -63,6 +63,7 @@ async function visitEverything(app: AppUnderTest, language: Language): Promise<v
     await test.step(screen.id, async () => {
       await screen.open();
       await expectAccessible(app, screen.id);
+      await visitTabs(page, (tab) => expectAccessible(app, `${screen.id}, ${tab}`));
     });
   }
   await test.step("dialogs", async () => {

@@ -6,6 +6,7 @@
 import { type AppUnderTest, expect, test } from "../shell/fixtures";
 import { EnginePage } from "./pages/engine-page";
 import { FramePage } from "./pages/frame-page";
+import { openPages } from "./pages/open-pages";
 import { ScenariosPage } from "./pages/scenarios-page";
 
 async function openDistrictEngine(app: AppUnderTest) {
@@ -50,6 +51,73 @@ test("A sweep shows every combination of two levers; a cell becomes a scenario t
   await expect(scenarios.tile("Tasks funded")).toContainText("13 of 15");
   await frame.openScreen("Compare");
   await expect(app.page.getByRole("main").getByRole("columnheader", { name: title }).first()).toBeVisible();
+});
+
+test("A long computation shows its progress, can be cancelled while one works on, and leaves nothing behind when the page ends in the middle of it", async ({
+  app,
+}) => {
+  const { scenarios, engine } = await openDistrictEngine(app);
+  await engine.openTab("Sensitivity");
+  await expect(engine.region(/^Cost funded/)).toContainText("25 evaluations");
+  await engine.chooseMethod("Sobol");
+  await engine.box("Samples").fill("65536");
+  await expect(engine.cancelButton).toBeVisible();
+  await test.step("sliders answer while it runs", async () => {
+    await engine.openTab("Results");
+    await scenarios.setLever("Seats", "50");
+    await expect(scenarios.tile("Cost of committees")).toContainText("₩263 million");
+    await engine.openTab("Sensitivity");
+  });
+  await expect(engine.cancelButton).toBeVisible();
+  await engine.cancelButton.click();
+  await expect(engine.region(/^Cost funded/)).toContainText("Sensitivity: cancelled.");
+  await engine.box("Samples").fill("16");
+  await expect(engine.region(/^Cost funded/)).toContainText("224 evaluations");
+
+  await test.step("ended in the middle of a computation, the plan is recovered and computes", async () => {
+    await scenarios.saveAsScenario("Fifty seats");
+    await engine.box("Samples").fill("65536");
+    await expect(engine.cancelButton).toBeVisible();
+    await app.crash();
+    const after = openPages(app);
+    await after.start.recoveredWork.getByRole("button", { name: "Recover", exact: true }).click();
+    await after.start.waitForPlan();
+    await after.frame.openScreen("Scenarios");
+    await expect(after.scenarios.list.getByRole("button", { name: "Fifty seats" }).first()).toBeVisible();
+    await engine.openTab("Sensitivity");
+    await expect(engine.region(/^Cost funded/)).toContainText("25 evaluations");
+  });
+});
+
+test("Uncertainty gives every figure its range, each ceiling and each task its chance; the best portfolio comes from an exact solver", async ({
+  app,
+}) => {
+  const { scenarios, engine } = await openDistrictEngine(app);
+  await engine.showUncertainty();
+  await engine.box("Draws").fill("1000");
+  const bar = engine.region("Uncertainty");
+  await expect(bar).toContainText("1,000 draws");
+  await expect(scenarios.tile("Tasks funded")).toContainText(/\d+ – \d+/);
+  const certainty = engine.region(/^How certain it is/);
+  const district = certainty.getByRole("row", { name: /^District/ });
+  await expect(district.getByRole("cell").first()).toHaveText(/\d+ %/);
+  const before = await certainty.innerText();
+  await test.step("another seed draws other worlds, the same seed the same ones", async () => {
+    const seed = bar.getByRole("textbox", { name: "seed" });
+    await seed.fill("7");
+    await seed.press("Enter");
+    await expect.poll(() => certainty.innerText()).not.toBe(before);
+    await seed.fill("1");
+    await seed.press("Enter");
+    await expect.poll(() => certainty.innerText()).toBe(before);
+  });
+
+  await engine.openTab("Search");
+  const portfolio = engine.region(/^Best portfolio/);
+  await engine.box("Starts a year").fill("4");
+  await portfolio.getByRole("button", { name: "Find", exact: true }).click();
+  await expect(portfolio.getByRole("status")).toContainText("No portfolio can cover more.");
+  await expect(portfolio).toContainText("Starts in 2027");
 });
 
 test("10. Which scenarios still keep all legally required tasks when revenue falls by 10 %?", async ({

@@ -4,7 +4,7 @@ import en from "../../renderer/i18n/en.json" with { type: "json" };
 import ko from "../../renderer/i18n/ko.json" with { type: "json" };
 import { type AppUnderTest, expect, test } from "../shell/fixtures";
 import { openPages } from "./pages/open-pages";
-import { listScreens } from "./pages/screens";
+import { listScreens, visitTabs } from "./pages/screens";
 
 const texts = { en, ko };
 type Language = keyof typeof texts;
@@ -80,6 +80,7 @@ async function readEveryScreen(app: AppUnderTest, language: Language): Promise<v
     await test.step(screen.id, async () => {
       await screen.open();
       await expectOnly(app, language, screen.id);
+      await visitTabs(page, (tab) => expectOnly(app, language, `${screen.id}, ${tab}`));
     });
   }
 }

@@ -24,3 +24,17 @@ export async function listScreens(page: Page): Promise<ScreenLink[]> {
     },
   }));
 }
+
+/** Opens the tabs of the screen that is shown, one after another, and goes back to the first, which was open. */
+export async function visitTabs(page: Page, visit: (name: string) => Promise<void>): Promise<void> {
+  const tabs = page.getByRole("main").getByRole("tab");
+  for (let index = 1; index < (await tabs.count()); index += 1) {
+    const tab = tabs.nth(index);
+    const name = (await tab.textContent()) ?? "";
+    await tab.click();
+    const panel = page.getByRole("tabpanel", { name, exact: true });
+    await expect(panel.getByRole("heading").first()).toBeVisible();
+    await visit(name);
+  }
+  if ((await tabs.count()) > 0) await tabs.first().click();
+}

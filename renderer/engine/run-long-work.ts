@@ -8,7 +8,7 @@ export interface LongRequest<W extends LongWork> {
   readonly work: W;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((doneRatio: number) => void) | undefined;
-  /** What the items so far come to, each time they have doubled. */
+  /** What the draws so far come to, each time they have doubled. Other work means nothing until it is whole. */
   readonly onPartial?: ((answer: LongAnswers[W["kind"]]) => void) | undefined;
 }
 
@@ -45,7 +45,13 @@ export async function runLongWork<W extends LongWork>(
       parts.push(part);
       doneCount += to - from;
       onProgress?.(doneCount / size.value);
-      if (onPartial === undefined || doneCount < nextPartialAt || doneCount === size.value) return;
+      if (
+        onPartial === undefined ||
+        work.kind !== "draws" ||
+        doneCount < nextPartialAt ||
+        doneCount === size.value
+      )
+        return;
       nextPartialAt = 2 * doneCount;
       onPartial(await merge([...parts], true));
     };

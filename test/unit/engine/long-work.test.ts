@@ -112,6 +112,15 @@ describe("long work on a pool of workers", () => {
     expect(counts[0]).toBeLessThan(draws.draws);
   });
 
+  it("says nothing of a grid or an analysis that is not whole: a part of it would be read as another", async () => {
+    const partials: unknown[] = [];
+    const onPartial = (answer: unknown) => partials.push(answer);
+    const { client } = startClient(2);
+    await client.runLong({ planRevision: 1, work: { ...tornado, method: "morris", samples: 8 }, onPartial });
+    await client.runLong({ planRevision: 1, work: sweep, onPartial });
+    expect(partials).toEqual([]);
+  });
+
   it("sends the plan once to each worker", async () => {
     const { client, workers } = startClient(2);
     await client.runLong({ planRevision: 1, work: draws });

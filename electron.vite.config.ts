@@ -20,6 +20,16 @@ const zodWithoutEval = () => ({
   },
 });
 
+/** The solver imports this where it runs under Node.js, which a page never does. */
+const NODE_MODULE = "\0node-module-of-the-solver";
+const solverWithoutNode = () => ({
+  name: "solver-without-node",
+  enforce: "pre" as const,
+  resolveId: (id: string, importer?: string) =>
+    id === "node:module" && importer?.includes("/node_modules/highs/") ? NODE_MODULE : null,
+  load: (id: string) => (id === NODE_MODULE ? "export const createRequire = undefined;" : null),
+});
+
 /**
  * Shell and preload are CommonJS on purpose: a sandboxed preload cannot be an
  * ES module, and one format for both keeps them loadable by the same means.
@@ -55,7 +65,7 @@ export default defineConfig({
     root: resolve(root, "renderer"),
     plugins: [react(), zodWithoutEval()],
     server: { host: "127.0.0.1" },
-    worker: { format: "es", plugins: () => [zodWithoutEval()] },
+    worker: { format: "es", plugins: () => [zodWithoutEval(), solverWithoutNode()] },
     build: {
       target: "es2022",
       minify: true,

@@ -23,7 +23,12 @@ if (files.length === 0) {
 
 const say = (text) => process.stdout.write(`${text}\n`);
 /** These look at what is built. */
-const ON_BUILT_APP = ["edit-repaint.bench.ts", "first-load.bench.ts", "uncertainty-screen.bench.ts"];
+const ON_BUILT_APP = [
+  "edit-repaint.bench.ts",
+  "first-load.bench.ts",
+  "first-paint.bench.ts",
+  "uncertainty-screen.bench.ts",
+];
 if (files.some((name) => ON_BUILT_APP.includes(name))) await buildApp({ say });
 
 mkdirSync(bundleFolder, { recursive: true });

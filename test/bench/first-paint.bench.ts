@@ -1,0 +1,132 @@
+import type { Page } from "@playwright/test";
+import { type BuiltPage, makePlanBytes, newPage, openPlan, summarise, withBuiltPage } from "./built-page";
+import type { Figure, MeasureFigures } from "./figure";
+import { LARGE_PLAN } from "./make-large-plan";
+
+const RUNS = 3;
+
+/** From the click on a screen in the rail to the first frame that shows it, for the first visit in a page. */
+const measureFigures: MeasureFigures = () =>
+  withBuiltPage(async (built) => {
+    const bytes = makePlanBytes({ ...LARGE_PLAN, edits: 0 });
+    return [
+      ...(await measureScreens("district template", () => startTemplate(built))),
+      ...(await measureScreens("200 tasks", () => openPlan(built, bytes))),
+      await measureTemplate(built),
+      await measurePaste(built),
+    ];
+  });
+
+export default measureFigures;
+
+async function startTemplate(built: BuiltPage): Promise<Page> {
+  const page = await newPage(built);
+  await page.getByRole("button", { name: /^District/ }).click();
+  await page.getByRole("navigation").waitFor();
+  return page;
+}
+
+async function measureScreens(plan: string, open: () => Promise<Page>): Promise<Figure[]> {
+  const timesMs = new Map<string, number[]>();
+  for (let run = 0; run < RUNS; run += 1) {
+    const page = await open();
+    const links = await page
+      .locator('nav a[href^="#/"]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+    const current = new URL(page.url()).hash;
+    // The screen that is open already is looked at last.
+    for (const href of [...links.filter((link) => link !== current), current]) {
+      if (!links.includes(href)) continue;
+      timesMs.set(href, [...(timesMs.get(href) ?? []), await timeClick(page, `nav a[href="${href}"]`)]);
+    }
+    await page.context().close();
+  }
+  return [...timesMs].map(([href, times]) => summarise(`${plan}: click → ${href.slice(2)}`, 300, times));
+}
+
+/** From a click on a template to a grid of tasks with amounts in it. */
+async function measureTemplate(built: BuiltPage): Promise<Figure> {
+  const timesMs: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const page = await newPage(built);
+    const button = page.getByRole("button", { name: /^District/ });
+    await button.waitFor();
+    const startMs = performance.now();
+    await button.click();
+    await page.locator('nav a[href="#/tasks"]').click();
+    await page.locator('.ag-row.row-task [col-id^="year-"]').first().waitFor();
+    timesMs.push(performance.now() - startMs);
+    await page.context().close();
+  }
+  return summarise("template clicked → tasks can be used", 1500, timesMs);
+}
+
+/** A block of 1,000 × 10 amounts pasted into the grid of tasks, until it says that they are written. */
+async function measurePaste(built: BuiltPage): Promise<Figure> {
+  const bytes = makePlanBytes({ ...LARGE_PLAN, tasks: 1010, sources: 1, edits: 0 });
+  const timesMs: number[] = [];
+  for (let run = 0; run < 3; run += 1) {
+    const page = await openPlan(built, bytes);
+    await page.locator('nav a[href="#/tasks"]').click();
+    await page.locator('.ag-row.row-task [col-id="year-2027"]').first().click();
+    timesMs.push(
+      await page.evaluate(
+        () =>
+          new Promise<number>((resolve, reject) => {
+            const line = Array.from({ length: 10 }, (_, year) => 10 + year).join("\t");
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", Array.from({ length: 1000 }, () => line).join("\n"));
+            const startMs = performance.now();
+            const said = document.querySelector("#announcements");
+            const before = said?.textContent;
+            const look = () => {
+              if (said?.textContent !== before) resolve(performance.now() - startMs);
+              else if (performance.now() - startMs > 20_000)
+                reject(new Error("nothing is said of the paste"));
+              else requestAnimationFrame(look);
+            };
+            document.activeElement?.dispatchEvent(
+              new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+            );
+            requestAnimationFrame(look);
+          }),
+      ),
+    );
+    const said = await page.locator("#announcements").textContent();
+    if (!/[\d,]{4,}/.test(said ?? "")) throw new Error(`bench: thousands of cells are written, not: ${said}`);
+    await page.context().close();
+  }
+  return summarise("1,000 × 10 cells pasted → written", 1000, timesMs);
+}
+
+/** Milliseconds from a click to the end of the first frame in which the screen has content. */
+async function timeClick(page: Page, selector: string): Promise<number> {
+  await page.evaluate((measured) => {
+    const read = () => document.querySelector("main")?.textContent ?? "";
+    const before = read();
+    const waiting = new Promise<number>((resolve, reject) => {
+      const onClick = (event: Event) => {
+        const look = () => {
+          const isThere = document.querySelector(measured)?.getAttribute("aria-current") === "page";
+          const isLate = performance.now() - event.timeStamp > 10_000;
+          if (isLate) {
+            reject(new Error(`${measured} shows nothing new: ${isThere} ${read().slice(0, 200)}`));
+            return;
+          }
+          if (!isThere || read() === before || read() === "") {
+            requestAnimationFrame(look);
+            return;
+          }
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => resolve(performance.now() - event.timeStamp);
+          channel.port2.postMessage(null);
+        };
+        requestAnimationFrame(look);
+      };
+      window.addEventListener("click", onClick, { once: true, capture: true });
+    });
+    Object.assign(window, { waiting });
+  }, selector);
+  await page.locator(selector).click();
+  return page.evaluate(() => (window as unknown as { waiting: Promise<number> }).waiting);
+}

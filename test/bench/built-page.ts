@@ -32,11 +32,32 @@ export async function withBuiltPage<T>(run: (built: BuiltPage) => Promise<T>): P
 /** A page in a browser that has nothing of the app yet. */
 export async function newPage({ browser, url }: BuiltPage): Promise<Page> {
   const context = await browser.newContext({ locale: "en-US", viewport: { width: 1440, height: 900 } });
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   // Files are opened through a file input, which can be answered.
   await page.addInitScript(() => Reflect.deleteProperty(window, "showOpenFilePicker"));
   await page.goto(url);
   return page;
+}
+
+/** Keeps a trace of Chromium in the folder that CIVPLAN_TRACES names, if it names one. */
+export async function traceWhile<T>(
+  { browser }: BuiltPage,
+  page: Page,
+  name: string,
+  run: () => Promise<T>,
+): Promise<T> {
+  const folder = process.env.CIVPLAN_TRACES;
+  if (folder === undefined || folder === "") return run();
+  await browser.startTracing(page, {
+    path: join(folder, `${name.replaceAll(/\W+/g, "-")}.json`),
+    categories: ["devtools.timeline", "toplevel", "v8", "disabled-by-default-v8.cpu_profiler"],
+  });
+  try {
+    return await run();
+  } finally {
+    await browser.stopTracing();
+  }
 }
 
 /** The bytes of a plan of this size. */

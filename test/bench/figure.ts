@@ -8,8 +8,10 @@ export interface Figure {
   /** Fastest and 95th percentile; absent for sizes, which do not vary. A busy machine moves the fastest least. */
   readonly best?: number;
   readonly p95?: number;
-  /** What an issue allows; null where a figure is only watched. Times are held against their median. */
+  /** What an issue allows; null where a figure is only watched. */
   readonly budget: number | null;
+  /** What is held against the budget; the median where nothing is said. */
+  readonly held?: "median" | "p95";
 }
 
 /** A file `*.bench.ts` exports this as its default. */

@@ -17,6 +17,9 @@ export class PlanTables {
   readonly #rows = new Map<EntityName, Map<string, Row<EntityName>>>();
   readonly #deleted = new Map<EntityName, Map<string, Row<EntityName>>>();
   readonly #misfits = new Map<string, MisfitCell>();
+  /** Lists made for readers; those of an entity are made anew after a change to one of its rows. */
+  readonly #all = new Map<EntityName, readonly Row<EntityName>[]>();
+  readonly #ordered = new Map<EntityName, readonly Row<EntityName>[]>();
 
   constructor() {
     for (const entity of entityNames) {
@@ -39,13 +42,27 @@ export class PlanTables {
     return this.#deleted.get(entity)?.has(rowId) ?? false;
   }
 
-  /** All rows that are not deleted, in the order in which they were created. */
+  /** All rows that are not deleted, in the order in which they were created. The same list until one of them changes. */
   all<E extends EntityName>(entity: E): readonly Row<E>[] {
-    return [...(this.#rows.get(entity)?.values() ?? [])] as unknown as readonly Row<E>[];
+    let rows = this.#all.get(entity);
+    if (rows === undefined) {
+      rows = [...(this.#rows.get(entity)?.values() ?? [])];
+      this.#all.set(entity, rows);
+    }
+    return rows as unknown as readonly Row<E>[];
   }
 
-  /** All rows in the order of their `position`, then id; for entities that people can sort. */
+  /** All rows in the order of their `position`, then id; for entities that people can sort. The same list until one of them changes. */
   ordered<E extends EntityName>(entity: E): readonly Row<E>[] {
+    let rows = this.#ordered.get(entity);
+    if (rows === undefined) {
+      rows = this.#sort(entity) as unknown as readonly Row<EntityName>[];
+      this.#ordered.set(entity, rows);
+    }
+    return rows as unknown as readonly Row<E>[];
+  }
+
+  #sort<E extends EntityName>(entity: E): readonly Row<E>[] {
     const positionOf = (row: Row<E>) => String((row as Record<string, unknown>).position ?? "");
     return [...this.all(entity)].sort((a, b) => {
       const [first, second] = [positionOf(a), positionOf(b)];
@@ -87,6 +104,7 @@ export class PlanTables {
     }
     const row = next as Row<EntityName>;
     home.set(rowId, row);
+    this.#forgetLists(entity);
     return row;
   }
 
@@ -104,6 +122,12 @@ export class PlanTables {
     if (row === undefined) return;
     from.get(entity)?.delete(rowId);
     to.get(entity)?.set(rowId, row);
+    this.#forgetLists(entity);
+  }
+
+  #forgetLists(entity: EntityName): void {
+    this.#all.delete(entity);
+    this.#ordered.delete(entity);
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Result } from "../../core/result";
+import type { CompiledPlan } from "../../core/scenario/compiled-plan";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { Outcome } from "../../core/scenario/outcome";
 import type { LongAnswers, LongRefusal, LongWork, WholeAnswers, WholeWork } from "./compute-job";
 import { ComputePool, type PlanAt } from "./compute-pool";
+import { unpackOutcome } from "./outcome-transfer";
 import type { PlanSnapshot } from "./plan-snapshot";
 import { type LongRequest, runLongWork } from "./run-long-work";
 import type { WorkerLike } from "./worker-crash";
@@ -11,7 +13,9 @@ import type { WorkerLike } from "./worker-crash";
 const MOST_WORKERS = 8;
 
 export interface ComputeClientOptions {
-  /** Asked once a revision. */
+  /** Asked once a revision, for outcomes. */
+  readonly readCompiledPlan: () => Promise<CompiledPlan>;
+  /** Asked once a revision that a long job is about: what only those need takes longer than an outcome. */
   readonly readPlanSnapshot: () => Promise<PlanSnapshot>;
   /** Workers for long jobs; one core is left to page, plan and sliders unless one says otherwise. */
   readonly workerCount?: number;
@@ -32,6 +36,14 @@ export interface WholeRequest<W extends WholeWork> {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Outcomes are of what is likely. */
+const NO_LINES: PlanSnapshot["lines"] = {
+  at: new Int32Array(0),
+  lowWon: new Float64Array(0),
+  likelyWon: new Float64Array(0),
+  highWon: new Float64Array(0),
+};
+
 const startComputeWorker = (): WorkerLike =>
   new Worker(new URL("./compute-worker.ts", import.meta.url), { type: "module", name: "compute" });
 
@@ -44,14 +56,23 @@ const countWorkers = () => Math.min(MOST_WORKERS, Math.max(1, navigator.hardware
  * the open plan; they get a snapshot of it.
  */
 export class ComputeClient {
-  readonly #readPlanSnapshot: () => Promise<PlanSnapshot>;
+  readonly #outcomePlan: OncePerRevision;
+  readonly #jobPlan: OncePerRevision;
   readonly #outcomes: ComputePool;
   readonly #jobs: ComputePool;
   #planClosed = new AbortController();
-  #snapshot: { readonly planRevision: number; readonly plan: Promise<PlanSnapshot> } | null = null;
 
-  constructor({ readPlanSnapshot, workerCount, startWorker = startComputeWorker }: ComputeClientOptions) {
-    this.#readPlanSnapshot = readPlanSnapshot;
+  constructor({
+    readCompiledPlan,
+    readPlanSnapshot,
+    workerCount,
+    startWorker = startComputeWorker,
+  }: ComputeClientOptions) {
+    this.#outcomePlan = new OncePerRevision(async () => ({
+      compiled: await readCompiledPlan(),
+      lines: NO_LINES,
+    }));
+    this.#jobPlan = new OncePerRevision(readPlanSnapshot);
     this.#outcomes = new ComputePool({ startWorker, workerCount: 1 });
     this.#jobs = new ComputePool({ startWorker, workerCount: workerCount ?? countWorkers() });
   }
@@ -59,18 +80,18 @@ export class ComputeClient {
   /** The outcome of a scenario. Rejects with the signal's reason when aborted. */
   async evaluate({ planRevision, levers, signal }: EvaluateRequest): Promise<Outcome> {
     const result = await this.#outcomes.submit(
-      this.#planAt(planRevision),
+      this.#outcomePlan.at(planRevision),
       { kind: "evaluate", levers },
       { signal },
     );
     if (result.kind !== "evaluate") throw new Error(`compute: asked for evaluate, answered ${result.kind}`);
-    return result.outcome;
+    return unpackOutcome(result.outcome);
   }
 
   /** A long computation on all workers, in parts. Rejects with the signal's reason when aborted, and when a worker stopped. */
   runLong<W extends LongWork>(request: LongRequest<W>): Promise<Result<LongAnswers[W["kind"]], LongRefusal>> {
     const signal = this.#untilPlanCloses(request.signal);
-    return runLongWork(this.#jobs, this.#planAt(request.planRevision), { ...request, signal });
+    return runLongWork(this.#jobs, this.#jobPlan.at(request.planRevision), { ...request, signal });
   }
 
   /** A computation of one go on one worker; rejects like `runLong`. */
@@ -80,7 +101,7 @@ export class ComputeClient {
     signal,
   }: WholeRequest<W>): Promise<WholeAnswers[W["kind"]]> {
     const result = await this.#jobs.submit(
-      this.#planAt(planRevision),
+      this.#jobPlan.at(planRevision),
       { kind: "whole", work },
       {
         signal: this.#untilPlanCloses(signal),
@@ -92,7 +113,8 @@ export class ComputeClient {
 
   /** Another plan was opened: its revisions count anew, and nobody waits for jobs about the one before. */
   forgetPlan(): void {
-    this.#snapshot = null;
+    this.#outcomePlan.forget();
+    this.#jobPlan.forget();
     this.#planClosed.abort(new DOMException("The plan of this job was closed", "AbortError"));
     this.#planClosed = new AbortController();
   }
@@ -106,19 +128,28 @@ export class ComputeClient {
     const closed = this.#planClosed.signal;
     return signal === undefined ? closed : AbortSignal.any([signal, closed]);
   }
+}
 
-  #planAt(planRevision: number): PlanAt {
-    return { revision: planRevision, snapshot: this.#readOnce(planRevision) };
+/** The plan that jobs get, read once a revision. */
+class OncePerRevision {
+  readonly #read: () => Promise<PlanSnapshot>;
+  #latest: PlanAt | null = null;
+
+  constructor(read: () => Promise<PlanSnapshot>) {
+    this.#read = read;
   }
 
-  #readOnce(planRevision: number): Promise<PlanSnapshot> {
-    if (this.#snapshot?.planRevision !== planRevision) {
-      const plan = this.#readPlanSnapshot();
-      this.#snapshot = { planRevision, plan };
-      plan.catch(() => {
-        if (this.#snapshot?.plan === plan) this.#snapshot = null;
-      });
-    }
-    return this.#snapshot.plan;
+  at(revision: number): PlanAt {
+    if (this.#latest?.revision === revision) return this.#latest;
+    const latest: PlanAt = { revision, snapshot: this.#read() };
+    this.#latest = latest;
+    latest.snapshot.catch(() => {
+      if (this.#latest === latest) this.#latest = null;
+    });
+    return latest;
+  }
+
+  forget(): void {
+    this.#latest = null;
   }
 }

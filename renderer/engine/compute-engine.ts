@@ -3,6 +3,7 @@ import type { SolveLinear } from "../../core/scenario/portfolio/linear-model";
 import type { ComputeJob, ComputeResult, LongWork } from "./compute-job";
 import type { ComputeRequest, ComputeResponse } from "./compute-protocol";
 import { type PreparedWork, prepareWork } from "./long-work";
+import { buffersOfOutcome, packOutcome } from "./outcome-transfer";
 import type { PlanSnapshot } from "./plan-snapshot";
 import { runWhole } from "./whole-work";
 
@@ -54,7 +55,7 @@ export class ComputeEngine {
   async #compute(snapshot: PlanSnapshot, job: ComputeJob): Promise<ComputeResult> {
     switch (job.kind) {
       case "evaluate":
-        return { kind: "evaluate", outcome: evaluateScenario(snapshot.compiled, job.levers) };
+        return { kind: "evaluate", outcome: packOutcome(evaluateScenario(snapshot.compiled, job.levers)) };
       case "whole": {
         const answer = await runWhole(snapshot.compiled, job.work, this.#surroundings.loadSolver);
         return { kind: "whole", answer };
@@ -86,13 +87,15 @@ export class ComputeEngine {
   }
 }
 
-/** Buffers of a part, which are handed over instead of copied. */
+/** Buffers of a result, which are handed over instead of copied. */
 function listBuffers(result: ComputeResult): readonly ArrayBuffer[] {
+  return [...new Set(listShared(result))].filter((buffer) => buffer instanceof ArrayBuffer);
+}
+
+function listShared(result: ComputeResult): readonly ArrayBufferLike[] {
+  if (result.kind === "evaluate") return buffersOfOutcome(result.outcome);
   if (result.kind !== "part") return [];
   const { content } = result.part;
   const values = ArrayBuffer.isView(content) ? [content] : Object.values(content ?? {});
-  const buffers = values.flatMap((value) =>
-    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
-  );
-  return [...new Set(buffers)];
+  return values.flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer] : []));
 }

@@ -1,7 +1,6 @@
 import type { Result } from "../../core/result";
 import type { LeverError, LeverValues } from "../../core/scenario/lever";
 import type { MeasureKey } from "../../core/scenario/measures";
-import type { Outcome } from "../../core/scenario/outcome";
 import type { PortfolioRules } from "../../core/scenario/portfolio/describe-portfolio";
 import type {
   Portfolio,
@@ -23,6 +22,7 @@ import type { SweepRow } from "../../core/scenario/sweep/run-sweep";
 import type { SweepAxis } from "../../core/scenario/sweep/sweep-axis";
 import type { TooManyForSobolError } from "../../core/scenario/uncertainty/run-draws";
 import type { DrawsSummary } from "../../core/scenario/uncertainty/summarise-draws";
+import type { PackedOutcome } from "./outcome-transfer";
 
 /** A simulation of the scenario with all that is uncertain about the plan. */
 export interface DrawsWork {
@@ -165,7 +165,7 @@ export interface LongPart {
 }
 
 export type ComputeResult =
-  | { readonly kind: "evaluate"; readonly outcome: Outcome }
+  | { readonly kind: "evaluate"; readonly outcome: PackedOutcome }
   | { readonly kind: "whole"; readonly answer: WholeAnswers[WholeKind] }
   | { readonly kind: "measure"; readonly size: Result<number, LongRefusal> }
   | { readonly kind: "part"; readonly part: LongPart }

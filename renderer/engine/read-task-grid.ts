@@ -6,12 +6,32 @@ import type { TaskGridLine, TaskGridRow, TaskGridView } from "./plan-api";
 /** Rows made before, by task, each with the rows of the plan that it was made from. */
 export class TaskRowMemo {
   #shared: readonly unknown[] = [];
+  #lines: readonly Row<"budgetLine">[] = [];
+  #linesByTask: ReadonlyMap<string, readonly Row<"budgetLine">[]> = new Map();
   readonly #rows = new Map<string, { readonly madeFrom: readonly unknown[]; readonly row: TaskGridRow }>();
 
   /** Forgets everything when something changed that every row shows. */
   share(shared: readonly unknown[]): void {
     if (!isSameList(shared, this.#shared)) this.#rows.clear();
     this.#shared = shared;
+  }
+
+  /** Lines by their task. Where as many lines stand in the same places as before, only tasks whose lines changed are gone through. */
+  group(lines: readonly Row<"budgetLine">[]): ReadonlyMap<string, readonly Row<"budgetLine">[]> {
+    const before = this.#lines;
+    if (lines === before) return this.#linesByTask;
+    const changed = lines.filter((line, index) => line !== before[index]);
+    const isInPlace =
+      lines.length === before.length &&
+      lines.every(({ id, taskId }, index) => id === before[index]?.id && taskId === before[index]?.taskId);
+    this.#lines = lines;
+    if (!isInPlace) this.#linesByTask = groupBy(lines, (line) => line.taskId);
+    else {
+      const taskIds = new Set(changed.map(({ taskId }) => taskId));
+      const ofThem = lines.filter(({ taskId }) => taskIds.has(taskId));
+      this.#linesByTask = new Map([...this.#linesByTask, ...groupBy(ofThem, (line) => line.taskId)]);
+    }
+    return this.#linesByTask;
   }
 
   /** The row that was made from the same rows before, else a new one. */
@@ -33,7 +53,7 @@ export function readTaskGrid(tables: PlanTables, memo = new TaskRowMemo()): Task
   const sources = tables.ordered("source");
   const channels = tables.ordered("channel");
   const areas = tables.ordered("area");
-  const linesByTask = groupBy(tables.all("budgetLine"), (line) => line.taskId);
+  const linesByTask = memo.group(tables.all("budgetLine"));
   memo.share([...sources, ...channels, ...areas, ...tables.all("evidence")]);
   return {
     years: planYears(tables),

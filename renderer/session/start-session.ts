@@ -16,7 +16,10 @@ export interface StartSessionRequest {
 /** Starts the workers and the session over them: once, when the page starts. */
 export function startSession({ host, language, translate }: StartSessionRequest): SessionServices {
   const plan = startPlanClient();
-  const compute = new ComputeClient({ readPlanSnapshot: () => plan.readPlanSnapshot() });
+  const compute = new ComputeClient({
+    readCompiledPlan: () => plan.readCompiledPlan(),
+    readPlanSnapshot: () => plan.readPlanSnapshot(),
+  });
   let person: ReturnType<typeof readPerson> | null = null;
   const knowPerson = () => {
     person ??= readPerson(host, mintId);

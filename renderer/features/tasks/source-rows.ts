@@ -1,5 +1,5 @@
 import type { Outcome } from "../../../core/scenario/outcome";
-import type { TaskGridView } from "../../engine/plan-api";
+import type { TaskGridLine, TaskGridView } from "../../engine/plan-api";
 import type { SourceRow, SourceYear } from "./task-grid-rows";
 
 /**
@@ -20,7 +20,7 @@ export function listSourceRows(
     title: source.title,
     byYear: Object.fromEntries(
       view.years.map((year) => {
-        const ofPlan = readSourceYear(source, tasksWon.get(source.id)?.[year] ?? 0, base, year);
+        const ofPlan = readSourceYear(source, tasksWon.get(source.id)?.get(String(year)) ?? 0, base, year);
         if (!isWhatIf) return [String(year), ofPlan];
         const underScenario = readScenarioYear(scenario, source.id, year);
         return [
@@ -33,15 +33,34 @@ export function listSourceRows(
 }
 
 /** Likely amounts of all tasks, by source and year. */
-function sumTasksBySource({ rows }: TaskGridView): ReadonlyMap<string, Readonly<Record<string, number>>> {
-  const wonBySource = new Map<string, Record<string, number>>();
+function sumTasksBySource({ rows }: TaskGridView): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const wonBySource = new Map<string, Map<string, number>>();
   for (const { lines } of rows)
-    for (const { sourceId, amounts } of lines) {
-      const won = wonBySource.get(sourceId) ?? {};
-      for (const [year, { likelyWon }] of Object.entries(amounts)) won[year] = (won[year] ?? 0) + likelyWon;
-      wonBySource.set(sourceId, won);
+    for (const line of lines) {
+      let won = wonBySource.get(line.sourceId);
+      if (won === undefined) {
+        won = new Map();
+        wonBySource.set(line.sourceId, won);
+      }
+      for (const { year, likelyWon } of listAmounts(line)) won.set(year, (won.get(year) ?? 0) + likelyWon);
     }
   return wonBySource;
+}
+
+interface LineAmount {
+  readonly year: string;
+  readonly likelyWon: number;
+}
+
+/** Taking lines apart is what adding them up takes longest for, and most are the same as at the last edit. */
+const knownAmounts = new WeakMap<TaskGridLine, readonly LineAmount[]>();
+
+function listAmounts(line: TaskGridLine): readonly LineAmount[] {
+  const known = knownAmounts.get(line);
+  if (known !== undefined) return known;
+  const amounts = Object.entries(line.amounts).map(([year, { likelyWon }]) => ({ year, likelyWon }));
+  knownAmounts.set(line, amounts);
+  return amounts;
 }
 
 function readSourceYear(

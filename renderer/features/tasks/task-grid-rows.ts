@@ -119,9 +119,20 @@ export const makeTotalRow = (view: TaskGridView, title: string): AreaGridRow => 
   totalWonByYear: sumByYear(view.rows.map((task) => task.totalWonByYear)),
 });
 
+/** Thousands of tasks stay as they are when one is edited; so do their rows. */
+const taskRows = new WeakMap<TaskGridRow, TaskRow>();
+
+function makeTaskRow(task: TaskGridRow, areaIndex: number, isExpanded: boolean): TaskRow {
+  const known = taskRows.get(task);
+  if (known?.areaIndex === areaIndex && known.isExpanded === isExpanded) return known;
+  const row: TaskRow = { kind: "task", id: `task:${task.id}`, areaIndex, task, isExpanded };
+  taskRows.set(task, row);
+  return row;
+}
+
 function listTask(task: TaskGridRow, areaIndex: number, choice: RowChoice): TaskGridEntry[] {
   const isExpanded = choice.expandedTaskIds.has(task.id);
-  const row: TaskRow = { kind: "task", id: `task:${task.id}`, areaIndex, task, isExpanded };
+  const row = makeTaskRow(task, areaIndex, isExpanded);
   if (!isExpanded) return [row];
   const lines = task.lines.map(
     (line): LineRow => ({ kind: "line", id: lineRowId(task, line), areaIndex, task, line }),
@@ -134,10 +145,21 @@ const lineRowId = (task: TaskGridRow, line: TaskGridLine) =>
   `line:${task.id}/${line.sourceId}/${line.channelId}`;
 
 export function sumByYear(totals: readonly WonByYear[]): WonByYear {
-  const sum: Record<string, number> = {};
+  const sum = new Map<string, number>();
   for (const total of totals)
-    for (const [year, won] of Object.entries(total)) sum[year] = (sum[year] ?? 0) + won;
-  return sum;
+    for (const [year, won] of entriesOf(total)) sum.set(year, (sum.get(year) ?? 0) + won);
+  return Object.fromEntries(sum);
+}
+
+/** Taking objects apart is what adding them up takes longest for, and most are the same as at the last edit. */
+const knownEntries = new WeakMap<WonByYear, readonly (readonly [string, number])[]>();
+
+function entriesOf(total: WonByYear): readonly (readonly [string, number])[] {
+  const known = knownEntries.get(total);
+  if (known !== undefined) return known;
+  const entries = Object.entries(total);
+  knownEntries.set(total, entries);
+  return entries;
 }
 
 export const sumOf = (wonByYear: WonByYear): number =>

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { budgetLineId } from "../../../core/plan/row-id";
 import { mintId } from "../../engine/mint-id";
-import type { TaskGridRow } from "../../engine/plan-api";
+import type { TaskGridRow, TaskGridView } from "../../engine/plan-api";
 import { useLanguage } from "../../i18n/use-language";
 import { describeFailure } from "../../session/error-text";
 import { useTaskGrid } from "../../session/plan-queries";
@@ -54,7 +54,7 @@ export default function TasksScreen() {
   const language = useLanguage();
   const { actions } = usePlanSession();
   const { isReadOnly } = useOpenDocument();
-  const view = useStableValue(useTaskGrid().data);
+  const view = useStableView(useTaskGrid().data);
   const { base, scenario } = useActiveOutcomes();
   const [unit, setUnit] = useState<MoneyUnit>("million");
   const [filterText, setFilterText] = useState("");
@@ -272,6 +272,25 @@ export default function TasksScreen() {
       </div>
       <SelectionStatus summary={spreadsheet.summary} />
     </div>
+  );
+}
+
+/**
+ * What stands around the tasks stays the same object until it changes. The
+ * tasks themselves arrive that way and need not be compared.
+ */
+function useStableView(view: TaskGridView | undefined): TaskGridView | undefined {
+  const head = useStableValue(
+    useMemo(() => {
+      if (view === undefined) return undefined;
+      const { rows: _rows, ...rest } = view;
+      return rest;
+    }, [view]),
+  );
+  const tasks = view?.rows;
+  return useMemo(
+    () => (head === undefined || tasks === undefined ? undefined : { ...head, rows: tasks }),
+    [head, tasks],
   );
 }
 

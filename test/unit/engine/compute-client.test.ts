@@ -20,6 +20,10 @@ function startClient() {
   let compilations = 0;
   const client = new ComputeClient({
     workerCount: 1,
+    readCompiledPlan: async () => {
+      compilations += 1;
+      return snapshotOf(revision).compiled;
+    },
     readPlanSnapshot: async () => {
       compilations += 1;
       return snapshotOf(revision);

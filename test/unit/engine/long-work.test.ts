@@ -31,6 +31,7 @@ const tornado: SensitivityWork = { kind: "sensitivity", levers: {}, method: "tor
 function startClient(workerCount: number, makeWorker = () => new EngineWorker()) {
   const workers: EngineWorker[] = [];
   const client = new ComputeClient({
+    readCompiledPlan: async () => snapshot.compiled,
     readPlanSnapshot: async () => snapshot,
     workerCount,
     startWorker: () => {
@@ -169,6 +170,7 @@ describe("long work on a pool of workers", () => {
       lines: compileUncertainLines(other, compiledLater),
     };
     const client = new ComputeClient({
+      readCompiledPlan: async () => (revision === 1 ? snapshot : later).compiled,
       readPlanSnapshot: async () => (revision === 1 ? snapshot : later),
       workerCount: 2,
       startWorker: () => new EngineWorker(),

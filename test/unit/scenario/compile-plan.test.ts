@@ -94,3 +94,24 @@ test("sizes of a committee hold from their year on; one before the plan holds fr
     { yearIndex: 1, seats: 50, officials: 5 },
   ]);
 });
+
+test("a plan that was compiled before comes to the same as one that never was, whatever was changed in between", () => {
+  const change: ((tables: PlanTables) => void)[] = [
+    (tables) => void tables.setCells("budgetLine", "A/2027/CITY/REGULAR", { likelyWon: 70 }),
+    (tables) => void tables.setCells("budgetLine", "B/2028/CITY/REGULAR", { likelyWon: 30 }),
+    (tables) => void tables.setCells("budgetLine", "B/2028/CITY/SPECIAL", { likelyWon: 5 }),
+    (tables) => tables.setDeleted("budgetLine", "A/2027/CITY/REGULAR", true),
+    (tables) => void tables.setCells("task", "A", { position: "c" }),
+    (tables) => tables.setDeleted("budgetLine", "A/2027/CITY/REGULAR", false),
+    (tables) => void tables.setCells("source", "GU", { code: "GU", position: "Z" }),
+    (tables) => tables.setDeleted("task", "B", true),
+    (tables) => void tables.setCells("plan", "plan", { firstYear: 2028, lastYear: 2030 }),
+  ];
+  const tables = smallPlan();
+  for (const count of change.keys()) {
+    change[count]?.(tables);
+    const anew = smallPlan();
+    for (const earlier of change.slice(0, count + 1)) earlier(anew);
+    expect(compile(tables)).toEqual(compile(anew));
+  }
+});

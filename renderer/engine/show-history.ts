@@ -1,6 +1,7 @@
-import { isBeginning } from "../../core/planfile/change-label";
+import { type ChangeLabel, isBeginning } from "../../core/planfile/change-label";
 import { type HistoryFilter, listChangedCells, listHistory } from "../../core/planfile/list-history";
 import type { PlanDocument } from "../../core/planfile/plan-document";
+import { valueBefore } from "../../core/planfile/undo-change";
 import { describeChange } from "./describe-change";
 import {
   type CellHistoryLine,
@@ -10,6 +11,7 @@ import {
   type MergeLine,
 } from "./history-api";
 import { namePlanRow } from "./name-plan-row";
+import type { ChangeLabelView } from "./plan-api";
 import { showChangedCell } from "./show-cells";
 
 /** As many row names as a line has room for. */
@@ -31,7 +33,7 @@ export function showHistory(document: HistoryOf, filter: HistoryFilter): readonl
     const names = [...rows.values()].map(({ entity, rowId }) => namePlanRow(document.tables, entity, rowId));
     return {
       ...entry,
-      label: label === null ? { key: "change.unknown", params: {} } : describeChange(label),
+      label: showLabel(label),
       rowNames: [...new Set(names)],
       fields: [...fields],
       canTakeBack: !isBeginning(label),
@@ -58,20 +60,35 @@ export function showCellHistory(
   field: string | null,
   limit: number,
 ): readonly CellHistoryLine[] {
+  const { index } = document.folded;
   const filter = { entity, rowId, ...(field === null ? {} : { field }) };
-  return showHistory(document, filter)
+  return listHistory(index, filter)
     .slice(0, limit)
-    .map(({ changeId, personName, atMs, label }) => ({
+    .map(({ changeId, changeNumber, personName, atMs, label }) => ({
       changeId,
       personName,
       atMs,
-      label,
-      cells: listChangedCells(document.folded.index, document.tables, changeId)
-        .filter((cell) => cell.entity === entity && cell.rowId === rowId)
-        .filter((cell) => field === null || cell.field === field)
-        .map((cell) => showChangedCell(document.tables, cell)),
+      label: showLabel(label),
+      // A change may set a hundred thousand cells; only those of the row are looked at.
+      cells: (index.changeAt(changeNumber)?.ops ?? [])
+        .filter((op) => op.entity === entity && op.rowId === rowId)
+        .flatMap((op) => Object.entries(op.cells).map(([name, to]) => ({ op, name, to })))
+        .filter(({ name }) => field === null || name === field)
+        .map(({ op, name, to }) =>
+          showChangedCell(document.tables, {
+            entity,
+            rowId,
+            rowName: "",
+            field: name,
+            from: valueBefore(op, name, index),
+            to,
+          }),
+        ),
     }));
 }
+
+const showLabel = (label: ChangeLabel | null): ChangeLabelView =>
+  label === null ? { key: "change.unknown", params: {} } : describeChange(label);
 
 /** Merges with other files, the latest first. */
 export function showMerges({

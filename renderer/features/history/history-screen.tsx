@@ -5,6 +5,9 @@ import { useChangeText } from "../../session/change-text";
 import { useHistoryFilter } from "../../session/history-filter";
 import { useHistory } from "../../session/history-queries";
 import { useCellTelling } from "../../session/use-cell-telling";
+import { useOpenDocument, useSessionServices } from "../../session/use-plan-session";
+import { Panel } from "../../ui/panel";
+import { BackupList } from "../backups/backup-list";
 import { ChangePanel } from "./change-panel";
 import { ComparisonPanel } from "./comparison-panel";
 import { HistoryList } from "./history-list";
@@ -25,6 +28,9 @@ const EVERYTHING: SearchedHistory = { text: "", personId: null };
 /** Who did what to the plan, and the ways back. */
 export default function HistoryScreen() {
   const telling = useCellTelling();
+  const { t } = telling;
+  const { host } = useSessionServices();
+  const { plan } = useOpenDocument();
   const sayChange = useChangeText();
   const { only, name, show } = useHistoryFilter();
   const { data: lines } = useHistory(only);
@@ -70,6 +76,11 @@ export default function HistoryScreen() {
             <ChangePanel changeId={chosen} edits={edits} onCompare={setCompared} />
           )}
           <VersionsPanel edits={edits} onCompare={setCompared} />
+          {host.environment.capabilities.backups && (
+            <Panel title={t("backups.title")}>
+              <BackupList planId={plan.planId} />
+            </Panel>
+          )}
         </div>
       </div>
     </div>

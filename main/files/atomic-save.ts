@@ -4,17 +4,12 @@ import { basename, dirname, join } from "node:path";
 import { err, type FileStamp, type HostError, ok, type Result } from "../../preload/contract";
 import { errorCode, toHostError } from "./file-errors";
 import { isSameStamp, readStamp, stampOf } from "./file-stamp";
-import { type FileSystem, nodeFileSystem, type Sleep, sleep } from "./file-system";
+import { type FileSystem, nodeFileSystem } from "./file-system";
 
 export interface AtomicSaveOptions {
   fs?: FileSystem;
   platform?: NodeJS.Platform;
-  sleep?: Sleep;
 }
-
-/** How long Windows is given to let go of a file that a scanner or indexer holds: 10 tries, about 5 s together. */
-const RENAME_RETRY_DELAYS_MS = [10, 20, 40, 80, 160, 320, 640, 1280, 2560];
-const RETRIED_CODES = new Set(["EPERM", "EACCES", "EBUSY"]);
 
 /**
  * Replaces a file's content as a whole or not at all: temporary file in the
@@ -45,7 +40,7 @@ export async function saveAtomically(
         await fs.rm(temporary, { force: true });
         return err({ type: "changed-underneath", current });
       }
-      await renameWithRetry(fs, temporary, target, options);
+      await fs.rename(temporary, target);
     } catch (error) {
       await fs.rm(temporary, { force: true }).catch(() => undefined);
       throw error;
@@ -69,7 +64,7 @@ export async function replaceAtomically(
   const temporary = join(dirname(path), temporaryName(basename(path)));
   try {
     await writeDurably(fs, temporary, bytes, 0o600);
-    await renameWithRetry(fs, temporary, path, options);
+    await fs.rename(temporary, path);
   } catch (error) {
     await fs.rm(temporary, { force: true }).catch(() => undefined);
     throw error;
@@ -131,24 +126,6 @@ async function writeDurably(
   } finally {
     await handle.close();
   }
-}
-
-async function renameWithRetry(
-  fs: FileSystem,
-  from: string,
-  to: string,
-  options: AtomicSaveOptions,
-): Promise<void> {
-  const delaysMs = (options.platform ?? process.platform) === "win32" ? RENAME_RETRY_DELAYS_MS : [];
-  for (const delayMs of delaysMs) {
-    try {
-      return await fs.rename(from, to);
-    } catch (error) {
-      if (!RETRIED_CODES.has(errorCode(error) ?? "")) throw error;
-      await (options.sleep ?? sleep)(delayMs);
-    }
-  }
-  await fs.rename(from, to);
 }
 
 /** Makes a rename itself survive a power cut. Windows has no such call, and some network folders refuse it. */

@@ -15,6 +15,9 @@ import { replaceAtomically } from "./atomic-save";
 import { errorCode, toHostError } from "./file-errors";
 import { type FileSystem, nodeFileSystem } from "./file-system";
 
+/** Older than a backup that is still being written can be. */
+const UNDESCRIBED_AGE_MS = 3_600_000;
+
 export interface BackupStoreOptions {
   folder: string;
   now: () => Date;
@@ -94,9 +97,31 @@ export class BackupStore {
 
   async #rotate(planId: string, keptId: string | null): Promise<void> {
     const today = localDayOf(this.#now().toISOString());
-    for (const backupId of chooseBackupsToDelete(await this.list(planId), today, localDayOf, keptId)) {
+    for (const backupId of chooseBackupsToDelete(await this.list(planId), today, localDayOf, keptId))
+      await this.#delete(backupId);
+    await this.#deleteUndescribed();
+  }
+
+  /** What cannot be deleted now (somebody holds it) is deleted another time; the new backup counts all the same. */
+  async #delete(backupId: string): Promise<void> {
+    try {
       await this.#fs.rm(this.#infoPath(backupId), { force: true });
       await this.#fs.rm(this.#bytesPath(backupId), { force: true });
+    } catch {
+      return;
+    }
+  }
+
+  /** Plans without a description: a crash came before it was written, or only the description could be deleted. */
+  async #deleteUndescribed(): Promise<void> {
+    const names = await this.#fs.readdir(this.#folder).catch(() => []);
+    const known = new Set(names);
+    for (const name of names) {
+      const backupId = /^([^.].*)\.civplan$/.exec(name)?.[1];
+      if (backupId === undefined || known.has(`${backupId}.json`)) continue;
+      const stat = await this.#fs.stat(this.#bytesPath(backupId)).catch(() => null);
+      if (stat !== null && this.#now().getTime() - stat.mtimeMs > UNDESCRIBED_AGE_MS)
+        await this.#delete(backupId);
     }
   }
 

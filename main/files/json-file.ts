@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import type { z } from "zod";
 import { replaceAtomically } from "./atomic-save";
+import { nodeFileSystem } from "./file-system";
 
 /**
  * One small JSON file of the app's own. What cannot be read (missing, damaged,
@@ -21,7 +21,7 @@ export class JsonFile<T> {
 
   async read(): Promise<T> {
     try {
-      const parsed = this.#schema.safeParse(JSON.parse(await readFile(this.#path, "utf8")));
+      const parsed = this.#schema.safeParse(JSON.parse(await nodeFileSystem.readFile(this.#path, "utf8")));
       return parsed.success ? parsed.data : this.#empty;
     } catch {
       return this.#empty;

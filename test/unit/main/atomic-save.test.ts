@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { replaceAtomically, saveAtomically } from "../../../main/files/atomic-save";
 import { stampOf } from "../../../main/files/file-stamp";
-import { type FileSystem, nodeFileSystem } from "../../../main/files/file-system";
+import { type FileSystem, makePatient, nodeFileSystem } from "../../../main/files/file-system";
 import { makeTemporaryFolder, systemError, toBytes } from "./temporary-folder";
 
 const oldBytes = toBytes("the old plan");
@@ -175,7 +175,7 @@ describe("on Windows", () => {
     const sleep = async (durationMs: number) => {
       waitsMs.push(durationMs);
     };
-    return { options: { fs, sleep, platform: "win32" as const }, waitsMs };
+    return { options: { fs: makePatient(fs, sleep), platform: "win32" as const }, waitsMs };
   };
 
   it("tries again, waiting longer each time, while a scanner holds the file", async () => {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { MAX_FILE_BYTES } from "../../core/planfile/file-format";
 import { CliFailure } from "../failures/cli-failure";
 import { failToOpen } from "../failures/open-failure";
+import { fileCalls } from "./file-calls";
 import { describeFolder, failOnFile } from "./file-errors";
 
 /** Says whether a file is still the same. */
@@ -29,7 +30,7 @@ export function readPlanBytes(path: string): Uint8Array {
       throw new CliFailure(3, { type: "not-a-file", message: `${path} is not an ordinary file.` });
     if (stat.size > MAX_FILE_BYTES)
       throw failToOpen(path, { type: "too-large", bytes: stat.size, maximumBytes: MAX_FILE_BYTES });
-    return readFileSync(path);
+    return fileCalls.readFile(path);
   } catch (error) {
     throw error instanceof CliFailure ? error : failOnFile(error, path, "read");
   }

@@ -1,40 +1,37 @@
 import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { constants } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { CliFailure } from "../failures/cli-failure";
+import { type FileCalls, fileCalls } from "./file-calls";
 import { describeFolder, errorCode, failOnFile } from "./file-errors";
 import { holdSignals } from "./hold-signals";
 import { type FileStamp, isSameStamp, stampOf } from "./read-file";
 
-/** How long Windows is given to let go of a file that a scanner or indexer holds, about 5 s together. */
-const RENAME_RETRY_DELAYS_MS = [10, 20, 40, 80, 160, 320, 640, 1280, 2560];
-const RETRIED_CODES = new Set(["EPERM", "EACCES", "EBUSY"]);
+export interface WriteOptions {
+  readonly calls?: FileCalls;
+  readonly platform?: NodeJS.Platform;
+}
 
 /**
  * Writes a new file, as a whole or not at all; a file that is there already is
  * only replaced if `mayReplace`. Throws a CliFailure that says why it could not.
  */
-export async function createFile(path: string, bytes: Uint8Array, mayReplace: boolean): Promise<void> {
+export async function createFile(
+  path: string,
+  bytes: Uint8Array,
+  mayReplace: boolean,
+  options: WriteOptions = {},
+): Promise<void> {
+  const { calls = fileCalls } = options;
   await attempt(path, () => {
-    const target = followLink(path);
-    if (existsSync(target) && statSync(target).isDirectory()) throw new CliFailure(3, describeFolder(path));
-    if (!mayReplace && existsSync(target)) throw alreadyExists(path);
-    const place = mayReplace ? renameWithRetry : placeWhereNothingIs;
-    writeThen(target, bytes, (temporary) => place(temporary, target));
+    const target = followLink(path, calls);
+    if (calls.exists(target) && calls.stat(target).isDirectory())
+      throw new CliFailure(3, describeFolder(path));
+    if (!mayReplace && calls.exists(target)) throw alreadyExists(path);
+    writeThen(target, bytes, options, (temporary) => {
+      if (mayReplace) calls.rename(temporary, target);
+      else placeWhereNothingIs(temporary, target, calls);
+    });
   });
 }
 
@@ -43,12 +40,18 @@ export async function createFile(path: string, bytes: Uint8Array, mayReplace: bo
  * what was read: then nothing is written. Throws a CliFailure that says why it
  * could not.
  */
-export async function replaceFile(path: string, bytes: Uint8Array, expected: FileStamp): Promise<void> {
+export async function replaceFile(
+  path: string,
+  bytes: Uint8Array,
+  expected: FileStamp,
+  options: WriteOptions = {},
+): Promise<void> {
+  const { calls = fileCalls } = options;
   await attempt(path, () => {
-    const target = followLink(path);
-    writeThen(target, bytes, (temporary) => {
-      if (!isSameStamp(stampOf(readFileSync(target)), expected)) throw changedUnderneath(path);
-      renameWithRetry(temporary, target);
+    const target = followLink(path, calls);
+    writeThen(target, bytes, options, (temporary) => {
+      if (!isSameStamp(stampOf(calls.readFile(target)), expected)) throw changedUnderneath(path);
+      calls.rename(temporary, target);
     });
   });
 }
@@ -65,79 +68,86 @@ async function attempt(path: string, write: () => void): Promise<void> {
 }
 
 /** Temporary file in the same folder, write, fsync, close, `place` it, fsync the folder. */
-function writeThen(target: string, bytes: Uint8Array, place: (temporary: string) => void): void {
+function writeThen(
+  target: string,
+  bytes: Uint8Array,
+  { calls = fileCalls, platform = process.platform }: WriteOptions,
+  place: (temporary: string) => void,
+): void {
   const folder = dirname(target);
   const temporary = join(folder, `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
-    writeDurably(temporary, bytes, modeOf(target));
+    writeDurably(temporary, bytes, modeOf(target, calls), calls);
     place(temporary);
-  } finally {
-    rmSync(temporary, { force: true });
+  } catch (error) {
+    removeIfPossible(temporary, calls);
+    throw error;
   }
-  syncFolder(folder);
+  removeIfPossible(temporary, calls);
+  if (platform !== "win32") syncFolder(folder, calls);
 }
 
-function writeDurably(path: string, bytes: Uint8Array, mode: number | null): void {
-  const descriptor = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode ?? 0o666);
+/** What was written counts, and what went wrong is said, even where a scanner holds the temporary file. */
+function removeIfPossible(temporary: string, calls: FileCalls): void {
   try {
-    writeFileSync(descriptor, bytes);
-    // `open` narrows the mode by the umask; a replaced file keeps its own.
-    if (mode !== null) chmodSync(path, mode);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    calls.rm(temporary, { force: true });
+  } catch {
+    return;
   }
 }
 
-function renameWithRetry(from: string, to: string): void {
-  for (const delayMs of process.platform === "win32" ? RENAME_RETRY_DELAYS_MS : []) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      if (!RETRIED_CODES.has(errorCode(error) ?? "")) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, delayMs);
-    }
+function writeDurably(path: string, bytes: Uint8Array, mode: number | null, calls: FileCalls): void {
+  const descriptor = calls.open(
+    path,
+    constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
+    mode ?? 0o666,
+  );
+  try {
+    calls.write(descriptor, bytes);
+    // `open` narrows the mode by the umask; a replaced file keeps its own.
+    if (mode !== null) calls.chmod(path, mode);
+    calls.fsync(descriptor);
+  } finally {
+    calls.close(descriptor);
   }
-  renameSync(from, to);
 }
 
 /** A second name for the file fails where there is one already, even if it came this moment. */
-function placeWhereNothingIs(temporary: string, target: string): void {
+function placeWhereNothingIs(temporary: string, target: string, calls: FileCalls): void {
   try {
-    linkSync(temporary, target);
+    calls.link(temporary, target);
   } catch (error) {
     if (errorCode(error) === "EEXIST") throw alreadyExists(target);
     // Some file systems know no second names; the look before is all there is then.
-    if (existsSync(target)) throw alreadyExists(target);
-    renameWithRetry(temporary, target);
+    if (calls.exists(target)) throw alreadyExists(target);
+    calls.rename(temporary, target);
   }
 }
 
 /** Makes a rename itself survive a power cut. Windows has no such call, and some network folders refuse it. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const descriptor = openSync(folder, "r");
+function syncFolder(folder: string, calls: FileCalls): void {
+  const descriptor = calls.open(folder, "r");
   try {
-    fsyncSync(descriptor);
+    calls.fsync(descriptor);
   } catch (error) {
     if (!["EINVAL", "ENOTSUP", "EBADF", "ENOSYS"].includes(errorCode(error) ?? "")) throw error;
   } finally {
-    closeSync(descriptor);
+    calls.close(descriptor);
   }
 }
 
 /** Writing through a symbolic link replaces what it points to, not the link. */
-function followLink(path: string): string {
+function followLink(path: string, calls: FileCalls): string {
   try {
-    return realpathSync(path);
+    return calls.realpath(path);
   } catch (error) {
     if (errorCode(error) === "ENOENT") return path;
     throw error;
   }
 }
 
-const modeOf = (path: string): number | null => (existsSync(path) ? statSync(path).mode & 0o777 : null);
+const modeOf = (path: string, calls: FileCalls): number | null =>
+  calls.exists(path) ? calls.stat(path).mode & 0o777 : null;
 
 const alreadyExists = (path: string) =>
   new CliFailure(2, {

@@ -134,6 +134,8 @@ export function refuseSave(state: SessionState, error: SaveFailure): false {
     "changed-underneath",
     "must-save-as",
     "permission-denied",
+    "disk-full",
+    "failed",
     "not-found",
     "unknown-id",
     "locked",

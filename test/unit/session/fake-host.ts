@@ -64,6 +64,8 @@ export class FakeHost implements Host {
   /** Methods that fail until they are taken off the list. */
   readonly failing = new Map<keyof Host, HostError>();
   readonly calls: string[] = [];
+  /** How many batches of a journal can be read: those before the place where it is torn. */
+  readableBatches = Number.POSITIVE_INFINITY;
 
   put(file: FileInfo, bytes: Uint8Array): void {
     this.disk.set(file.fileId, bytes);
@@ -166,7 +168,8 @@ export class FakeHost implements Host {
     this.#answer("readJournal", () => {
       const journal = this.journals.get(journalId);
       if (journal === undefined) return err({ type: "unknown-id" });
-      return ok({ header: journal.header, batches: journal.batches, tornTail: false });
+      const batches = journal.batches.slice(0, this.readableBatches);
+      return ok({ header: journal.header, batches, tornTail: batches.length < journal.batches.length });
     });
 
   clearJournal = ({ journalId }: { journalId: string }) =>

@@ -6,7 +6,7 @@ import { draftMove } from "./draft-move";
 import type { EditError } from "./edit-error";
 import type { CellValue, EntityName, Row } from "./entities";
 import { entityNames, fieldEntries, findField, fixedFieldsOf, naturalKeyOf } from "./entities";
-import { dropStaleEvidence, findEvidenceAbout } from "./evidence-ops";
+import { clearMarksOfCited, dropStaleEvidence, findEvidenceAbout } from "./evidence-ops";
 import type { PlanTables } from "./plan-tables";
 import { initialRow } from "./plan-tables";
 import { keyCellsOf } from "./row-id";
@@ -26,6 +26,7 @@ export interface DraftOp {
  * a deleted row go the rows that its id names (a task's amounts, links and needs)
  * and what is noted about where its figures come from. A figure that is set over
  * is the person's own: its source, or its mark as illustrative, goes in the same change.
+ * A source that is cited for an amount takes that mark away too.
  * An amount follows its cost lines when those change, in the same change too.
  *
  * Errors: see EditError; nothing is changed by this function in any case.
@@ -46,7 +47,11 @@ export function draftOps(tables: PlanTables, command: RowCommand): Result<readon
   if (drafted.value.length === 0) return err({ type: "nothing-changed" });
   return command.type === "start-plan"
     ? drafted
-    : ok([...drafted.value, ...dropStaleEvidence(tables, drafted.value)]);
+    : ok([
+        ...drafted.value,
+        ...dropStaleEvidence(tables, drafted.value),
+        ...clearMarksOfCited(tables, drafted.value),
+      ]);
 }
 
 /** One op an edit. An edit that adds must not meet a row; several edits of a row build on each other. */

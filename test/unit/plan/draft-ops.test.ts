@@ -154,6 +154,20 @@ describe("where a figure comes from", () => {
     ]);
   });
 
+  test("an amount for which a source is cited is no example any more; a note that it is one leaves the mark", () => {
+    const about = evidenceId("budgetLine", "likelyWon", line);
+    const example = notedPlan();
+    example.setCells("evidence", about, { kind: "illustrative", note: "Made up" });
+    const cite = set("evidence", about, { kind: "cited", note: "Budget book 2026" });
+    expect(outcomeOf(cite, example)).toEqual([
+      { entity: "evidence", rowId: about, cells: { kind: "cited", note: "Budget book 2026" } },
+      { entity: "budgetLine", rowId: line, cells: { isIllustrative: false } },
+    ]);
+    expect(outcomeOf(set("evidence", about, { note: "Made up by us" }), example)).toEqual([
+      { entity: "evidence", rowId: about, cells: { note: "Made up by us" } },
+    ]);
+  });
+
   test("goes with the row, and with the rows that go with it", () => {
     const command: RowCommand = { type: "delete-rows", rows: [{ entity: "task", rowId: "T" }] };
     expect(outcomeOf(command, notedPlan())).toEqual([

@@ -1,6 +1,7 @@
 import type { BindingLimit, Outcome, TaskOutcome } from "../../core/scenario/outcome";
 import type { PlanNames } from "../plan/plan-names";
 import { formatCount, formatNumber, formatWon } from "./format-values";
+import { formatResourceAmount } from "./resource-amount";
 
 /** `funded`, `delayed by 1 year`, `partly funded (63 %)`, `dropped`. */
 export function describeStatus({ status, delayYears, fundedRatio }: TaskOutcome): string {
@@ -23,7 +24,7 @@ export function describeReason({ reason }: TaskOutcome, names: PlanNames): strin
     case "ceiling":
       return `${names.title("source", reason.sourceId)} ${reason.year}: ${formatWon(reason.shortWon)} short`;
     case "resource":
-      return `${names.title("resource", reason.resourceId)} ${reason.year}: ${formatNumber(reason.shortAmount)} short`;
+      return `${names.title("resource", reason.resourceId)} ${reason.year}: ${formatResourceAmount(reason.shortAmount, names.resourceKind(reason.resourceId))} short`;
     case "predecessor":
       return `waits for ${names.code("task", reason.taskId)}`;
   }
@@ -51,7 +52,7 @@ function describeLimit(limit: BindingLimit, names: PlanNames): string {
     case "money":
       return `money of ${names.title("source", limit.sourceId)} in ${limit.year}. ${taskOf(limit.taskId)} lacks ${formatWon(limit.shortWon)}; ${waiting(limit.waitingTasks)}.`;
     case "resource":
-      return `${names.title("resource", limit.resourceId)} in ${limit.year}. ${taskOf(limit.taskId)} lacks ${formatNumber(limit.shortAmount)}; ${waiting(limit.waitingTasks)}.`;
+      return `${names.title("resource", limit.resourceId)} in ${limit.year}. ${taskOf(limit.taskId)} lacks ${formatResourceAmount(limit.shortAmount, names.resourceKind(limit.resourceId))}; ${waiting(limit.waitingTasks)}.`;
     case "residents":
       return `${RESIDENT_LIMITS[limit.limit]} for residents' projects in ${limit.year}. ${formatNumber(limit.projects)} are carried out where the money would pay for ${formatNumber(limit.projectsByMoney)}; ${formatWon(limit.unspentWon)} is left unspent.`;
     case "law":

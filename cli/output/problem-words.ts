@@ -3,7 +3,8 @@ import type { PlanTables } from "../../core/plan/plan-tables";
 import { describeRowRule } from "../failures/edit-failure";
 import { nameRow } from "../plan/name-row";
 import { namePlanRows } from "../plan/plan-names";
-import { formatNumber, formatRatio, formatWon } from "./format-values";
+import { formatRatio, formatWon } from "./format-values";
+import { formatResourceAmount } from "./resource-amount";
 
 /** A problem as one sentence: what is wrong, and what happens to it meanwhile. */
 export function describeProblem(tables: PlanTables, problem: PlanProblem): string {
@@ -55,6 +56,6 @@ export function describeProblem(tables: PlanTables, problem: PlanProblem): strin
     case "ceiling-exceeded":
       return `The ceiling of ${names.title("source", problem.sourceId)} in ${problem.year} is exceeded by ${formatWon(problem.overWon)}.`;
     case "capacity-exceeded":
-      return `The capacity of ${names.title("resource", problem.resourceId)} in ${problem.year} is exceeded by ${formatNumber(problem.overAmount)}.`;
+      return `The capacity of ${names.title("resource", problem.resourceId)} in ${problem.year} is exceeded by ${formatResourceAmount(problem.overAmount, names.resourceKind(problem.resourceId))}.`;
   }
 }

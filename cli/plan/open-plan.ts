@@ -1,4 +1,5 @@
 import { readFileHeader } from "../../core/planfile/file-header";
+import { findTimeAhead } from "../../core/planfile/hybrid-clock";
 import { PlanDocument } from "../../core/planfile/plan-document";
 import type { OpenDatabase } from "../../core/planfile/sql-database";
 import { CliFailure } from "../failures/cli-failure";
@@ -21,7 +22,7 @@ export interface OpenedPlan {
 
 /**
  * Opens a plan file as one that may come from anybody. A file of a newer format
- * is opened with a notice. Throws a CliFailure when it cannot be opened.
+ * is opened with a notice, and so is one that was changed in the future. Throws a CliFailure when it cannot be opened.
  */
 export async function openPlan(
   system: CliSystem,
@@ -39,9 +40,15 @@ export async function openPlan(
     system.writeError(
       `${file} was written by a newer version of Civplan (format ${format}); what this version does not know is not shown.\n`,
     );
+  const document = PlanDocument.fromLog(openDatabase(), log);
+  const aheadMs = findTimeAhead(document.latestTime, system.nowMs());
+  if (aheadMs !== null)
+    system.writeError(
+      `The latest change in ${file} is dated ${new Date(aheadMs).toISOString()}, which is still to come: a computer's clock is or was wrong. Nothing is lost; new changes are dated after it.\n`,
+    );
   return {
     file,
-    document: PlanDocument.fromLog(openDatabase(), log),
+    document,
     openDatabase,
     stamp: stampOf(bytes),
     format,

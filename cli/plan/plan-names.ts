@@ -1,3 +1,4 @@
+import type { Row } from "../../core/plan/entities";
 import type { PlanTables } from "../../core/plan/plan-tables";
 
 /** Kinds of rows that an outcome speaks of. */
@@ -7,11 +8,14 @@ export type NamedEntity = "task" | "source" | "resource" | "committee" | "reside
 export interface PlanNames {
   code(entity: NamedEntity, rowId: string): string;
   title(entity: NamedEntity, rowId: string): string;
+  /** What the resource is counted in follows from its kind; undefined where the row is gone. */
+  resourceKind(resourceId: string): Row<"resource">["kind"] | undefined;
 }
 
 export function namePlanRows(tables: PlanTables): PlanNames {
   const code = (entity: NamedEntity, rowId: string) => tables.find(entity, rowId)?.code || rowId;
   const title = (entity: NamedEntity, rowId: string) =>
     tables.find(entity, rowId)?.title || code(entity, rowId);
-  return { code, title };
+  const resourceKind = (resourceId: string) => tables.find("resource", resourceId)?.kind;
+  return { code, title, resourceKind };
 }

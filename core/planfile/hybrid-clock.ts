@@ -19,6 +19,19 @@ const format = (timeMs: number, counter: number): HybridTime =>
 /** The wall-clock part, in milliseconds since 1970. */
 export const hybridTimeToMs = (time: HybridTime): number => Number(time.slice(0, 15));
 
+/** Clocks of healthy computers differ by less. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
+/**
+ * The time of the latest change of a plan where that lies in the future by more
+ * than clocks usually differ (a minute): somebody's clock is wrong. Null where
+ * it does not, or where there is no change yet. Both in milliseconds since 1970.
+ */
+export function findTimeAhead(latest: HybridTime | null, nowMs: number): number | null {
+  const latestMs = latest === null ? 0 : hybridTimeToMs(latest);
+  return latestMs > nowMs + CLOCK_TOLERANCE_MS ? latestMs : null;
+}
+
 /**
  * The time of the next change, later than `latest` (null before the first one).
  * When 65,536 changes share a millisecond the milliseconds move on instead. At

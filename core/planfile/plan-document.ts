@@ -13,7 +13,7 @@ import type { AppliedChange, ChangeContext, EditingSession } from "./editing-ses
 import { CURRENT_FORMAT } from "./file-format";
 import type { CellAgreements, CellConflict } from "./find-conflicts";
 import { findConflicts } from "./find-conflicts";
-import { hybridTimeToMs, tickHybridClock } from "./hybrid-clock";
+import { type HybridTime, hybridTimeToMs, tickHybridClock } from "./hybrid-clock";
 import { LogIndex } from "./log-index";
 import type { NewOp } from "./name-predecessors";
 import { namePredecessors } from "./name-predecessors";
@@ -84,6 +84,11 @@ export class PlanDocument {
 
   get changes(): readonly LogChange[] {
     return this.#index.changes;
+  }
+
+  /** The time of the latest change; null while there is none. */
+  get latestTime(): HybridTime | null {
+    return this.#index.latestTime;
   }
 
   get people(): readonly LogPerson[] {

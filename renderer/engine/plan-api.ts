@@ -28,6 +28,8 @@ export interface PlanState {
   readonly firstYear: number;
   readonly lastYear: number;
   readonly isReadOnly: boolean;
+  /** Hybrid time of the latest change; null while there is none. */
+  readonly latestTime: string | null;
 }
 
 /** A change in words: a key of the language files ("change.set-cell") and its parameters. */
@@ -116,7 +118,11 @@ export interface ResidentGroupView {
 /** Rows that an outcome names by id, by what people call them. */
 export interface RowNamesView {
   readonly committees: readonly { readonly id: string; readonly title: string }[];
-  readonly resources: readonly { readonly id: string; readonly title: string }[];
+  readonly resources: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly kind: Row<"resource">["kind"];
+  }[];
   readonly residentGroups: readonly ResidentGroupView[];
 }
 

@@ -96,6 +96,7 @@ export class PlanDesk {
       firstYear: plan?.firstYear ?? 0,
       lastYear: plan?.lastYear ?? 0,
       isReadOnly,
+      latestTime: document.latestTime,
     };
   }
 

@@ -152,7 +152,7 @@ export class PlanEngine implements PlanApi {
     const titled = ({ id, title }: { readonly id: string; readonly title: string }) => ({ id, title });
     return {
       committees: tables.ordered("committee").map(titled),
-      resources: tables.ordered("resource").map(titled),
+      resources: tables.ordered("resource").map(({ id, title, kind }) => ({ id, title, kind })),
       residentGroups: tables
         .ordered("residentGroup")
         .map(({ id, title, populationRatio }) => ({ id, title, populationRatio })),

@@ -1,4 +1,5 @@
 import type { TemplateName } from "../../core/plan/templates/template-name";
+import { findTimeAhead } from "../../core/planfile/hybrid-clock";
 import type { UntrustedPlan } from "../../core/planfile/open-plan-file";
 import { holdsWholePlan, listJournalChanges } from "../engine/journal-entry";
 import type { PlanState } from "../engine/plan-api";
@@ -238,6 +239,7 @@ export async function adopt(
     lastSavedAtMs: null,
     backedUpAtMs: state.parts.nowMs(),
     readOnlyReason,
+    changedAheadMs: findTimeAhead(plan.latestTime, state.parts.nowMs()),
   });
   if (earlier !== null) await leavePlan(state, earlier, { keepLockOf: file });
 }

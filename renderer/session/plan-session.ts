@@ -253,6 +253,9 @@ export class PlanSession {
   readonly redo = (): Promise<Result<PlanState, UndoFailure>> =>
     this.#takeBack(() => this.#state.parts.plan.redo());
 
+  /** The user has read that somebody's clock is wrong. */
+  readonly dismissClockNotice = (): void => this.#state.updateCurrent({ changedAheadMs: null });
+
   readonly dismissNotice = (): void => this.#state.dismissNotice();
 
   async #takeBack(

@@ -1,5 +1,5 @@
 import { Button, CloseButton } from "@mantine/core";
-import { IconAlertTriangle, IconLock, IconShieldOff } from "@tabler/icons-react";
+import { IconAlertTriangle, IconClockExclamation, IconLock, IconShieldOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { describeFailure } from "./error-text";
@@ -26,6 +26,20 @@ function SafetyBanners({ document }: { readonly document: OpenDocument }) {
       {!document.isProtected && document.isDirty && (
         <Banner tone="warning" Icon={IconShieldOff} text={t("file.notProtected")}>
           <Button onClick={actions.save}>{t("file.save")}</Button>
+        </Banner>
+      )}
+      {document.changedAheadMs !== null && (
+        <Banner
+          tone="warning"
+          Icon={IconClockExclamation}
+          text={t("file.changedAhead", { when: document.changedAheadMs })}
+        >
+          <CloseButton
+            c="inherit"
+            size="sm"
+            aria-label={t("file.dismiss")}
+            onClick={actions.dismissClockNotice}
+          />
         </Banner>
       )}
       {document.readOnlyReason !== null && (

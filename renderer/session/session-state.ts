@@ -42,6 +42,7 @@ export interface CurrentPlan {
   /** When the plan was last kept outside its file, or opened. */
   readonly backedUpAtMs: number;
   readonly readOnlyReason: OpenDocument["readOnlyReason"];
+  readonly changedAheadMs: number | null;
 }
 
 export const isDirty = ({ plan }: CurrentPlan): boolean => plan.unsavedChanges !== 0;

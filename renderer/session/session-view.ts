@@ -17,6 +17,8 @@ export interface OpenDocument {
   readonly isReadOnly: boolean;
   /** Why it is open to look at only; null when it can be edited. */
   readonly readOnlyReason: "newer-format" | "locked" | null;
+  /** When the latest change was made, where that is still to come: somebody's clock is wrong. Null otherwise, and once the user has read it. */
+  readonly changedAheadMs: number | null;
   /** False while changes would be lost if the app ended now. */
   readonly isProtected: boolean;
 }

@@ -112,6 +112,8 @@ export function FigureBox({
           readOnly={isReadOnly}
           autoComplete="off"
           data-text={field.kind === "text" || undefined}
+          // Escape puts the figure back first; only then does it close a dialog around it.
+          data-mantine-stop-propagation={text !== null || undefined}
           onFocus={() => {
             onSelect?.();
             if (!isReadOnly) setText((current) => current ?? editableFigure(field, value, unit));

@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import { err, ok } from "../../../core/result";
 import { editableInUnit } from "../../ui/format-money";
 import { ParsedCellEditor, type ParsedCellEditorParams } from "../../ui/grid/parsed-cell-editor";
+import { shownStatus } from "../scenarios/shown-status";
 import { BudgetAmountCell } from "./budget-amount-cell";
 import { yearColumnId } from "./budget-column-id";
 import type { BudgetContext } from "./budget-context";
@@ -61,7 +62,8 @@ export function makeBudgetColumns(
       headerName: t("budget.column.status"),
       headerTooltip: t("budget.statusHint"),
       width: STATUS_WIDTH,
-      valueGetter: ({ data }) => (data?.kind === "task" ? data.scenario?.status : undefined),
+      valueGetter: ({ data }) =>
+        data?.kind === "task" && data.scenario !== undefined ? shownStatus(data.scenario) : undefined,
       cellRenderer: BudgetStatusCell,
       tooltipValueGetter: ({ data, context }: ITooltipParams<BudgetEntry, unknown, BudgetContext>) =>
         data?.kind === "task" ? context.describeStatus(data.task.id) : undefined,

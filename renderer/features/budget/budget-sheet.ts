@@ -2,10 +2,12 @@ import { estimateField } from "../../../core/budget/summarise-budget";
 import { scaleEstimates } from "../../../core/plan/amount-edit";
 import type { Row } from "../../../core/plan/entities";
 import { ceilingId } from "../../../core/plan/row-id";
+import type { TaskOutcome } from "../../../core/scenario/outcome";
 import { describeParseError } from "../../ui/describe-parse-error";
 import { editableInUnit, formatExactMoney, formatInUnit } from "../../ui/format-money";
 import { parseAmount } from "../../ui/parse-amount";
 import type { CellReading, Sheet } from "../../ui/spreadsheet/sheet";
+import { shownStatus } from "../scenarios/shown-status";
 import { readMoneyColumn } from "./budget-column-id";
 import type { BudgetContext } from "./budget-context";
 import type { BudgetEntry, LineRow, MeasureRow } from "./budget-rows";
@@ -21,7 +23,7 @@ export function makeBudgetSheet(context: BudgetContext): Sheet<BudgetEntry> {
   return {
     copy: (row, columnId) => {
       if (columnId === "name") return nameOf(row, context);
-      if (columnId === "status") return row.kind === "task" ? statusOf(row.scenario?.status, context) : "";
+      if (columnId === "status") return row.kind === "task" ? statusOf(row.scenario, context) : "";
       const won = readAmount(row, columnId, years);
       return won === null || won === undefined ? "" : editableInUnit(won, unit);
     },
@@ -62,8 +64,8 @@ export function nameOf(row: BudgetEntry, { t }: Pick<BudgetContext, "t">): strin
   }
 }
 
-export const statusOf = (status: string | undefined, { t }: Pick<BudgetContext, "t">): string =>
-  status === undefined ? "" : t(`status.${status}`);
+export const statusOf = (outcome: TaskOutcome | undefined, { t }: Pick<BudgetContext, "t">): string =>
+  outcome === undefined ? "" : t(`status.${shownStatus(outcome)}`);
 
 /** Whether something can be typed here. */
 export const isTypeable = (row: BudgetEntry, columnId: string, context: BudgetContext): boolean =>

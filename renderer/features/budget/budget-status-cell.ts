@@ -1,12 +1,14 @@
 import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
 import type { TaskOutcome } from "../../../core/scenario/outcome";
+import { type ShownStatus, shownStatus } from "../scenarios/shown-status";
 import type { BudgetContext } from "./budget-context";
 import type { BudgetEntry, TaskRow } from "./budget-rows";
 import { statusOf } from "./budget-sheet";
 
 type Params = ICellRendererParams<BudgetEntry, unknown, BudgetContext>;
 
-const glyphs: Readonly<Record<TaskOutcome["status"], string>> = {
+const glyphs: Readonly<Record<ShownStatus, string>> = {
+  noAmounts: "–",
   funded: "●",
   partial: "◐",
   delayed: "▸",
@@ -38,18 +40,19 @@ export class BudgetStatusCell implements ICellRendererComp<BudgetEntry> {
 
 function listParts({ base, scenario }: TaskRow, context: BudgetContext): HTMLElement[] {
   if (scenario === undefined) return [];
-  if (base === undefined || base.status === scenario.status) return [chip(scenario, context)];
+  if (base === undefined || shownStatus(base) === shownStatus(scenario)) return [chip(scenario, context)];
   const ghost = document.createElement("span");
   ghost.className = "ghost";
-  ghost.textContent = glyphs[base.status];
-  ghost.title = context.t("figure.base", { value: statusOf(base.status, context) });
+  ghost.textContent = glyphs[shownStatus(base)];
+  ghost.title = context.t("figure.base", { value: statusOf(base, context) });
   return [chip(scenario, context), ghost];
 }
 
-function chip({ status, delayYears }: TaskOutcome, context: BudgetContext): HTMLElement {
+function chip(outcome: TaskOutcome, context: BudgetContext): HTMLElement {
+  const status = shownStatus(outcome);
   const made = document.createElement("span");
   made.className = `status-chip status-${status}`;
-  const late = status === "delayed" ? ` ${context.t("budget.late", { count: delayYears })}` : "";
-  made.textContent = `${glyphs[status]} ${statusOf(status, context)}${late}`;
+  const late = status === "delayed" ? ` ${context.t("budget.late", { count: outcome.delayYears })}` : "";
+  made.textContent = `${glyphs[status]} ${statusOf(outcome, context)}${late}`;
   return made;
 }

@@ -6,6 +6,7 @@ import { type Estimate, estimates } from "../../../core/budget/summarise-budget"
 import { FigureHelp } from "../../ui/figure-help";
 import { type MoneyUnit, moneyUnits } from "../../ui/money-unit";
 import classes from "./budget-toolbar.module.css";
+import { FundingButton } from "./funding-button";
 
 export const budgetViews = ["table", "charts"] as const;
 export type BudgetView = (typeof budgetViews)[number];
@@ -52,6 +53,7 @@ export function BudgetToolbar(props: BudgetToolbarProps) {
           data={budgetViews.map((value) => ({ value, label: t(`budget.view.${value}`) }))}
         />
         <div className={classes.end}>
+          <FundingButton unit={props.unit} />
           {isTable && (
             <Button leftSection={<IconCopy size={14} aria-hidden />} onClick={props.onCopyTable}>
               {t("spreadsheet.copyTable")}

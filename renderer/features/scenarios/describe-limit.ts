@@ -85,7 +85,7 @@ function describeLimit(
         t("limit.resource", { resource: names.resource(limit.resourceId), year: limit.year }),
         t("limit.resourceSentence", {
           task: names.task(limit.taskId),
-          amount: formatNumber(limit.shortAmount, language, 1),
+          amount: formatShortage(limit, { names, t, language }),
           count: limit.waitingTasks,
         }),
       );
@@ -137,6 +137,18 @@ export function findTightest(outcome: Outcome) {
   );
 }
 
+/** What is missing of a resource, in what it is counted in: "0.5 posts". */
+function formatShortage(
+  { resourceId, shortAmount }: { readonly resourceId: string; readonly shortAmount: number },
+  { names, t, language }: Telling,
+): string {
+  const amount = formatNumber(shortAmount, language, 1);
+  const kind = names.resourceKind(resourceId);
+  // One post, 0.96 posts shown as 1 post, 0.5 posts.
+  const count = Math.round(shortAmount * 10) / 10;
+  return kind === undefined ? amount : t(`resources.amount.${kind}`, { amount, count });
+}
+
 /** Why a task is not funded as planned, in words. */
 export function describeReason(reason: TaskReason, { names, t, language }: Telling): string {
   switch (reason.type) {
@@ -150,7 +162,7 @@ export function describeReason(reason: TaskReason, { names, t, language }: Telli
       return t("reason.resource", {
         resource: names.resource(reason.resourceId),
         year: reason.year,
-        amount: formatNumber(reason.shortAmount, language, 1),
+        amount: formatShortage(reason, { names, t, language }),
       });
     case "predecessor":
       return t("reason.predecessor", { task: names.taskCode(reason.taskId) });

@@ -1,9 +1,12 @@
+import type { Row } from "../../../core/plan/entities";
 import type { RowNamesView, TaskGridView } from "../../engine/plan-api";
 
 /** Names of the rows that an outcome speaks of by id; the id itself where a row is gone. */
 export interface RowNames {
   source(id: string): string;
   resource(id: string): string;
+  /** What the resource is counted in follows from its kind; undefined where the row is gone. */
+  resourceKind(id: string): Row<"resource">["kind"] | undefined;
   committee(id: string): string;
   group(id: string): string;
   /** Code and title. */
@@ -21,6 +24,7 @@ export function makeRowNames(grid: TaskGridView | undefined, view: RowNamesView 
   return {
     source: titles(grid?.sources),
     resource: titles(view?.resources),
+    resourceKind: (resourceId) => view?.resources.find(({ id }) => id === resourceId)?.kind,
     committee: titles(view?.committees),
     group: titles(view?.residentGroups),
     task: (id) => `${taskCode(id)} ${tasks.get(id)?.title ?? ""}`.trim(),

@@ -8,6 +8,7 @@ import { formatRatio } from "../../ui/format-ratio";
 import { Panel } from "../../ui/panel";
 import { describeReason } from "./describe-limit";
 import type { RowNames } from "./row-names";
+import { shownStatus } from "./shown-status";
 import classes from "./task-matrix.module.css";
 import { listMatrixCells, type MatrixCell } from "./task-matrix-cells";
 
@@ -78,7 +79,9 @@ export function TaskMatrix({ base, scenario, tasks, names }: TaskMatrixProps) {
                   partText={outcome.status === "partial" ? formatRatio(outcome.fundedRatio, language, 0) : ""}
                   status={outcome.status}
                   why={
-                    outcome.reason === null ? duty : describeReason(outcome.reason, { names, t, language })
+                    outcome.reason === null
+                      ? duty || (shownStatus(outcome) === "noAmounts" ? t("status.noAmounts") : "")
+                      : describeReason(outcome.reason, { names, t, language })
                   }
                   words={words}
                 />

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { RowEdit } from "../../../core/plan/command";
 import { tamper } from "../support/dump-plan";
-import { makePlan } from "../support/make-plan";
+import { makePlan, START_MS } from "../support/make-plan";
 import { saveBytes } from "../support/read-back";
 import { healthyBytes, makeBench } from "./cli-bench";
 
@@ -19,6 +19,21 @@ const typesOf = ({ problems }: Verified) => problems.map(({ type }) => type);
 
 test("a healthy plan is ok", async () => {
   expect(await verify(healthyBytes())).toMatchObject({ exitCode: 0, ok: true, problems: [] });
+});
+
+test("a plan whose latest change is still to come is sound, and whose clock is wrong is said beside the answer", async () => {
+  const aDayEarly = makeBench({ nowMs: () => START_MS - 86_400_000 });
+  const file = aDayEarly.write("plan.civplan", healthyBytes());
+  for (const command of ["verify", "info"]) {
+    const { exitCode, error } = await aDayEarly.run(command, file);
+    expect(exitCode).toBe(0);
+    expect(error).toMatch(
+      /The latest change in .*plan\.civplan is dated 2026-11-22T00:00:\d\d\.\d{3}Z, which is/,
+    );
+  }
+  const inTime = makeBench();
+  const run = await inTime.run("verify", inTime.write("plan.civplan", healthyBytes()));
+  expect(run.error).toBe("");
 });
 
 test("tables that say something else than the log are named row by row", async () => {
@@ -86,6 +101,6 @@ test("what a person must look at is listed, and nothing is corrected", async () 
   expect(out).toContain("task T02: its area does not exist any more.");
   expect(out).toContain("The code T03 is used by more than one task.");
   expect(out).toMatch(/The ceiling of City in 2028 is exceeded by ₩[\d,]+ million\./);
-  expect(out).toMatch(/The capacity of Secretariat staff in 2029 is exceeded by [\d.]+\./);
+  expect(out).toMatch(/The capacity of Secretariat staff in 2029 is exceeded by [\d.]+ posts\./);
   expect(Buffer.compare(bench.read("plan.civplan"), bytes)).toBe(0);
 });

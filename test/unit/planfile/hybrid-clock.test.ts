@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { HYBRID_TIME_PATTERN, hybridTimeToMs, tickHybridClock } from "../../../core/planfile/hybrid-clock";
+import {
+  findTimeAhead,
+  HYBRID_TIME_PATTERN,
+  hybridTimeToMs,
+  tickHybridClock,
+} from "../../../core/planfile/hybrid-clock";
 
 test("the first change has the wall clock's time", () => {
   expect(tickHybridClock(null, 1_700_000_000_123.9)).toBe("001700000000123-0000");
@@ -18,6 +23,14 @@ test("a clock that stands still or goes back is counted up", () => {
 
 test("after 65,536 changes in a millisecond the milliseconds move on", () => {
   expect(tickHybridClock("001700000000123-ffff", 0)).toBe("001700000000124-0000");
+});
+
+test("a change that is still to come is told apart from clocks that differ a little", () => {
+  const latest = "001700000000123-0007";
+  expect(findTimeAhead(latest, 1_700_000_000_123)).toBeNull();
+  expect(findTimeAhead(latest, 1_700_000_000_123 - 60_000)).toBeNull();
+  expect(findTimeAhead(latest, 1_700_000_000_123 - 60_001)).toBe(1_700_000_000_123);
+  expect(findTimeAhead(null, 0)).toBeNull();
 });
 
 test("a file from the farthest future is accepted, and what follows can still be written", () => {

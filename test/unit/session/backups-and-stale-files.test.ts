@@ -28,6 +28,21 @@ const newestBackup = (): BackupInfo => {
 };
 const reasons = () => host.backups.map(({ info }) => info.reason);
 
+describe("a file of a computer whose clock is ahead", () => {
+  it("is opened with a notice that stays until it is read", async () => {
+    expect(started.openDocument().changedAheadMs).toBeNull();
+    await started.session.close();
+    started.clock.nowMs -= 86_400_000;
+    await started.session.openKnown(planFile);
+    expect(started.openDocument().changedAheadMs).toBeGreaterThan(started.clock.nowMs + 60_000);
+    expect(titleOf()).toBe("First");
+    await started.rename("Second");
+    expect(started.openDocument().changedAheadMs).not.toBeNull();
+    started.session.dismissClockNotice();
+    expect(started.openDocument().changedAheadMs).toBeNull();
+  });
+});
+
 describe("backups", () => {
   it("are kept when a plan is opened, and after every quarter of an hour of work", async () => {
     expect(reasons()).toEqual(["opened"]);

@@ -215,6 +215,7 @@ describe("what a search found, in words", () => {
     const names = {
       source: () => "District",
       resource: () => "Staff",
+      resourceKind: () => "staff" as const,
       committee: () => "",
       group: () => "",
       task: (id: string) => `${id} Title`,

@@ -13,6 +13,7 @@ import {
 import { listFigureInputs } from "../../../renderer/features/scenarios/figure-inputs";
 import { listMoneyByYear, totalOf } from "../../../renderer/features/scenarios/money-by-year";
 import { makeRowNames } from "../../../renderer/features/scenarios/row-names";
+import { shownStatus } from "../../../renderer/features/scenarios/shown-status";
 import { listMatrixCells } from "../../../renderer/features/scenarios/task-matrix-cells";
 import { setUpI18n } from "../../../renderer/i18n/set-up-i18n";
 import { makePlan } from "../support/make-plan";
@@ -96,6 +97,15 @@ describe("a scenario in words", () => {
     const moneyLimits = rich.bindingLimits.filter(({ type }) => type === "money");
     expect(moneyLimits).toEqual([]);
     expect(findTightest(rich)?.headroomWon).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe("the status of a task", () => {
+  it("does not call a task funded that asks for nothing", () => {
+    expect(shownStatus({ status: "funded", plannedWon: 0 })).toBe("noAmounts");
+    expect(shownStatus({ status: "funded", plannedWon: 1 })).toBe("funded");
+    expect(shownStatus({ status: "delayed", plannedWon: 0 })).toBe("delayed");
+    expect([en("status.noAmounts"), ko("status.noAmounts")]).toEqual(["no amounts", "금액 없음"]);
   });
 });
 

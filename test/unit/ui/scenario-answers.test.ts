@@ -8,6 +8,7 @@ import {
   describeFoundCouncil,
   describePushedOut,
 } from "../../../renderer/features/scenarios/describe-found-council";
+import { describeLimits, describeReason } from "../../../renderer/features/scenarios/describe-limit";
 import { limitingRow, listYearRows } from "../../../renderer/features/scenarios/list-year-rows";
 import { makeRowNames } from "../../../renderer/features/scenarios/row-names";
 import { setUpI18n } from "../../../renderer/i18n/set-up-i18n";
@@ -26,6 +27,20 @@ const base = evaluate({});
 const asked = { groupShareRatio: 0.05, confidenceRatio: 0.9 };
 
 beforeAll(() => setUpI18n("en"));
+
+describe("a resource that runs short", () => {
+  it("is counted in its own unit, in both languages", () => {
+    const outcome = evaluate({ "committee.COUNCIL.seats": 50 });
+    const late = outcome.tasks.find(({ taskId }) => names.taskCode(taskId) === "D04")?.reason ?? null;
+    if (late === null) throw new Error("D04 lacks nothing");
+    const limitIn = (language: "en" | "ko") =>
+      describeLimits(outcome, tellIn(language)).map(({ rest }) => rest);
+    expect(describeReason(late, tellIn("en"))).toMatch(/2027: 0\.\d posts short$/);
+    expect(describeReason(late, tellIn("ko"))).toMatch(/ 0\.\d명\(FTE\) 부족$/);
+    expect(limitIn("en").join()).toMatch(/D04 .+ lacks 0\.\d posts;/);
+    expect(limitIn("ko").join()).toMatch(/D04 .+ 과제에 0\.\d명\(FTE\)이 모자라며/);
+  });
+});
 
 describe("the smallest council in words", () => {
   const groupId = tables.all("residentGroup").find(({ code }) => code === "MULTICULTURAL")?.id ?? "";

@@ -30,7 +30,7 @@ test("1. Seats 30 → 50, the new seats to citizens: what it costs, what it chan
   await scenarios.expectFigure("Staff load", "100.0 %", "111.6 %", /11\.6/);
   await expect(scenarios.bindingLimit).toContainText("Binding limit: Secretariat staff in 2027.");
   await expect(scenarios.taskCells("D04").nth(1)).toContainText("delayed");
-  await expect(scenarios.taskCells("D04").last()).toHaveText("Secretariat staff 2027: 0.5 short");
+  await expect(scenarios.taskCells("D04").last()).toHaveText("Secretariat staff 2027: 0.5 posts short");
   await expect(scenarios.taskCells("D15").nth(1)).toContainText("delayed");
   await expect(scenarios.taskCells("D15").last()).toHaveText("District money 2029: ₩7.6 million short");
 });
@@ -181,7 +181,7 @@ test("9. The smallest council in which every group of 5 % or more has a seat wit
     "45 seats: the smallest council in which every group of 5 % or more has a seat with 90 %. Multicultural families decides, with 90.1 % by lot",
   );
   await expect(results.foundCouncil).toContainText(
-    "D04 Evaluation and shared digital platform 1 year later (Secretariat staff 2027: 0.3 short)",
+    "D04 Evaluation and shared digital platform 1 year later (Secretariat staff 2027: 0.3 posts short)",
   );
   await expect(results.foundCouncil).toContainText(
     "D15 Village enterprises matched by national money 1 year later (District money 2029: ₩3.2 million short)",

@@ -13,13 +13,16 @@ export interface BuiltPage {
   readonly url: string;
 }
 
-/** Serves the built page, starts Chromium, and ends both after the measuring. */
-export async function withBuiltPage<T>(run: (built: BuiltPage) => Promise<T>): Promise<T> {
+/** Serves the built page, or that of another folder, starts Chromium, and ends both after the measuring. */
+export async function withBuiltPage<T>(
+  run: (built: BuiltPage) => Promise<T>,
+  bundleFolder = join(process.cwd(), "out/renderer"),
+): Promise<T> {
   const out = join(process.cwd(), "out");
   const { startStaticServer } = createRequire(join(out, "main/"))("./static-server.cjs") as {
     startStaticServer(options: StaticServerOptions): Promise<StaticServer>;
   };
-  const server = await startStaticServer({ bundleFolder: join(out, "renderer"), port: 0 });
+  const server = await startStaticServer({ bundleFolder, port: 0 });
   const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_SWITCHES });
   try {
     return await run({ browser, url: server.url });

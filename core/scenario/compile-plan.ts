@@ -184,14 +184,24 @@ function compileWaterfall(
   };
   const amountWon = sumLines(tables, [tasks, sources, firstYear, years.length], placeOf);
   const indexOfResource = new Map(resources.map((resource, index) => [resource.id, index]));
-  const needAmount = new Float64Array(tasks.length * resources.length * years.length);
-  for (const need of tables.all("resourceNeed")) {
-    const [task, resource] = [indexOfTask.get(need.taskId), indexOfResource.get(need.resourceId)];
-    const year = need.year - firstYear;
-    if (task === undefined || resource === undefined || year < 0 || year >= years.length) continue;
-    needAmount[(task * resources.length + resource) * years.length + year] = need.amount;
-  }
-  const predecessors = compileDependencies(tables, tasks, indexOfTask);
+  const needs = tables.all("resourceNeed");
+  const needAmount = keep(tables, "needs", [needs, tasks, resources, firstYear, years.length], () => {
+    const amounts = new Float64Array(tasks.length * resources.length * years.length);
+    for (const need of needs) {
+      const [task, resource] = [indexOfTask.get(need.taskId), indexOfResource.get(need.resourceId)];
+      const year = need.year - firstYear;
+      if (task === undefined || resource === undefined || year < 0 || year >= years.length) continue;
+      amounts[(task * resources.length + resource) * years.length + year] = need.amount;
+    }
+    return amounts;
+  });
+  const { predecessors, order } = keep(tables, "order", [tables.all("taskDependency"), tasks], () => {
+    const found = compileDependencies(tables, tasks, indexOfTask);
+    return {
+      predecessors: found,
+      order: orderForFunding(tasks.map((task, index) => ({ ...task, predecessors: found[index] ?? [] }))),
+    };
+  });
   return {
     resourceCount: resources.length,
     needAmount,
@@ -199,9 +209,7 @@ function compileWaterfall(
     sourceCount: sources.length,
     yearCount: years.length,
     amountWon,
-    order: orderForFunding(
-      tasks.map((task, index) => ({ ...task, predecessors: predecessors[index] ?? [] })),
-    ),
+    order,
     startIndex: Int32Array.from(tasks, (task) =>
       Math.min(Math.max(task.startYear - firstYear, 0), years.length - 1),
     ),
@@ -209,6 +217,22 @@ function compileWaterfall(
     allowsPartial: Uint8Array.from(tasks, (task) => Number(task.allowsPartialFunding)),
     predecessors,
   };
+}
+
+const kept = new WeakMap<
+  PlanTables,
+  Map<string, { readonly frame: readonly unknown[]; readonly value: unknown }>
+>();
+
+/** What was made from the same lists and numbers at the last compilation, else made anew. A name stands for one type. */
+function keep<T>(tables: PlanTables, name: string, frame: readonly unknown[], make: () => T): T {
+  const ofTables = kept.get(tables) ?? new Map();
+  kept.set(tables, ofTables);
+  const known = ofTables.get(name);
+  if (known?.frame.every((part: unknown, index: number) => part === frame[index])) return known.value as T;
+  const value = make();
+  ofTables.set(name, { frame, value });
+  return value;
 }
 
 interface SummedLines {
@@ -241,12 +265,13 @@ function sumLines(
     const at = line === undefined ? -1 : placeOf(line);
     if (line !== undefined && at >= 0) amountWon[at] = (amountWon[at] ?? 0) + sign * line.likelyWon;
   };
-  lines.forEach((line, index) => {
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
     const before = isKnown ? known.lines[index] : undefined;
-    if (line === before) return;
+    if (line === before) continue;
     add(before, -1);
     add(line, 1);
-  });
+  }
   summedLines.set(tables, { frame, lines, amountWon });
   return amountWon;
 }

@@ -16,22 +16,22 @@ export class TaskRowMemo {
     this.#shared = shared;
   }
 
-  /** Lines by their task. Where as many lines stand in the same places as before, only tasks whose lines changed are gone through. */
+  /** Lines by their task. Those of a task are the same list until one of them changes. */
   group(lines: readonly Row<"budgetLine">[]): ReadonlyMap<string, readonly Row<"budgetLine">[]> {
-    const before = this.#lines;
-    if (lines === before) return this.#linesByTask;
-    const changed = lines.filter((line, index) => line !== before[index]);
-    const isInPlace =
-      lines.length === before.length &&
-      lines.every(({ id, taskId }, index) => id === before[index]?.id && taskId === before[index]?.taskId);
+    const replaced = findReplaced(this.#lines, lines);
     this.#lines = lines;
-    if (!isInPlace) this.#linesByTask = groupBy(lines, (line) => line.taskId);
-    else {
-      const taskIds = new Set(changed.map(({ taskId }) => taskId));
-      const ofThem = lines.filter(({ taskId }) => taskIds.has(taskId));
-      this.#linesByTask = new Map([...this.#linesByTask, ...groupBy(ofThem, (line) => line.taskId)]);
+    if (replaced === null) {
+      this.#linesByTask = groupBy(lines, (line) => line.taskId);
+      return this.#linesByTask;
     }
-    return this.#linesByTask;
+    const groups = new Map(this.#linesByTask);
+    for (const taskId of new Set([...replaced.values()].map((line) => line.taskId)))
+      groups.set(
+        taskId,
+        (groups.get(taskId) ?? []).map((line) => replaced.get(line) ?? line),
+      );
+    this.#linesByTask = groups;
+    return groups;
   }
 
   /** The row that was made from the same rows before, else a new one. */
@@ -61,8 +61,8 @@ export function readTaskGrid(tables: PlanTables, memo = new TaskRowMemo()): Task
     channels: channels.map(({ id, title }) => ({ id, title })),
     areas: areas.map(({ id, code, title, position }) => ({ id, code, title, position })),
     rows: tables.ordered("task").map((task) => {
-      const lines = linesByTask.get(task.id) ?? [];
-      return memo.get(task.id, [task, ...lines], () => readRow(tables, task, lines));
+      const lines = linesByTask.get(task.id) ?? NO_LINES;
+      return memo.get(task.id, [task, lines], () => readRow(tables, task, lines));
     }),
   };
 
@@ -132,6 +132,24 @@ function totalByYear(budgetLines: readonly Row<"budgetLine">[]): Record<string, 
   const total: Record<string, number> = {};
   for (const line of budgetLines) total[line.year] = (total[line.year] ?? 0) + line.likelyWon;
   return total;
+}
+
+const NO_LINES: readonly Row<"budgetLine">[] = [];
+
+/** What stands in the place of lines that were there before; null where lines came, went or moved to another task. */
+function findReplaced(
+  before: readonly Row<"budgetLine">[],
+  lines: readonly Row<"budgetLine">[],
+): ReadonlyMap<Row<"budgetLine">, Row<"budgetLine">> | null {
+  if (before.length !== lines.length) return null;
+  const replaced = new Map<Row<"budgetLine">, Row<"budgetLine">>();
+  for (let index = 0; index < lines.length; index += 1) {
+    const [old, line] = [before[index], lines[index]];
+    if (old === line || old === undefined || line === undefined) continue;
+    if (old.id !== line.id || old.taskId !== line.taskId) return null;
+    replaced.set(old, line);
+  }
+  return replaced;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -36,6 +36,11 @@ const measureFigures: MeasureFigures = () =>
         700,
       ),
       size(
+        "fetched until tasks can be used: scripts alone, gzipped",
+        paths.filter((path) => path.endsWith(".js")),
+        null,
+      ),
+      size(
         "fetched until tasks can be used: fonts and pictures",
         paths.filter((path) => !isCode(path)),
         null,

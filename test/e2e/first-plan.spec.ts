@@ -1,4 +1,4 @@
-/** From an empty plan to costed tasks: years, areas, tasks, sources, ceilings. */
+/** From an empty plan to costed tasks: years, areas, tasks, sources, ceilings, channels. */
 import { expect, test } from "../shell/fixtures";
 import { openPages } from "./pages/open-pages";
 import { EMPTY_TEMPLATE } from "./pages/start-page";
@@ -80,6 +80,34 @@ test("an empty plan gets its years, areas, tasks, amounts and ceilings by typing
     await page.keyboard.type("40");
     await page.keyboard.press("Enter");
     await expect(main.getByText("No source has a ceiling yet")).toBeHidden();
+    await expect(page.getByRole("row", { name: /City: left of ceiling/ })).toContainText("−10");
+  });
+
+  await test.step("a source is added, named and limited, and deleting one is taken back in one step", async () => {
+    await main.getByRole("button", { name: "Sources and ceilings…" }).click();
+    const dialog = page.getByRole("dialog");
+    const sources = dialog.getByRole("region", { name: "Funding sources" });
+    await sources.getByRole("button", { name: "Add source" }).click();
+    await page.getByRole("menuitem", { name: "District" }).click();
+    await expect(dialog.getByLabel("Title, District")).toBeFocused();
+    await page.keyboard.type("Borough");
+    await page.keyboard.press("Enter");
+    const code = dialog.getByLabel("Code, Borough");
+    await expect(code).toHaveValue("DISTRICT");
+    await code.fill("CITY");
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByText("The code CITY is taken.")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(code).toHaveValue("DISTRICT");
+    await dialog.getByLabel("Ceiling 2031, Borough").fill("70");
+    await page.keyboard.press("Enter");
+    await sources.getByRole("button", { name: "Delete source City" }).click();
+    await expect(dialog.getByText("Deleted City with its ceilings and 2 amounts.")).toBeVisible();
+    await expect(dialog.getByLabel("Title, City")).toHaveCount(0);
+    await dialog.getByRole("button", { name: "Undo" }).click();
+    await expect(dialog.getByLabel("Ceiling 2031, City")).toHaveValue("40");
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await expect(page.getByRole("row", { name: /Borough: left of ceiling/ })).toContainText("70");
     await expect(page.getByRole("row", { name: /City: left of ceiling/ })).toContainText("−10");
   });
 });

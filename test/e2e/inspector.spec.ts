@@ -47,14 +47,16 @@ test("evidence is given, opened only after asking, and kept beside the figure", 
   await expect.poll(() => app.dialogs.shown.length).toBe(1);
 });
 
-test("people comment on a cell, settle and delete what they said", async ({ app }) => {
+test("people comment on a cell under their name, settle and delete what they said", async ({ app }) => {
   const { tasks, inspector, frame } = await openInspector(app);
   await tasks.cell("T03", "title").click();
+  await inspector.getByRole("textbox", { name: "Your name" }).fill("Kim Civic");
   await inspector
     .getByRole("textbox", { name: "Write a comment on “Title”" })
     .fill("Too long for the table.");
   await inspector.getByRole("button", { name: "Add the comment" }).click();
   await expect(inspector).toContainText("Too long for the table.");
+  await expect(inspector).toContainText("Kim Civic");
   await inspector.getByRole("button", { name: "Settle" }).click();
   await expect(inspector).toContainText("settled");
   await inspector.getByRole("button", { name: "Delete the comment" }).click();

@@ -1,11 +1,9 @@
 import { Button, CloseButton, Select, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { namePerson } from "../../session/cell-text";
+import { OwnName } from "../../session/own-name";
 import { usePerson } from "../../session/use-person";
-import { usePlanSession } from "../../session/use-plan-session";
 import classes from "./history-screen.module.css";
 import type { SearchedHistory } from "./list-days";
 
@@ -63,35 +61,9 @@ export function HistoryToolbar({ search, onSearch, people, onlyName, onShowAll }
           {t("history.only", { what: onlyName })}
         </Button>
       )}
-      <OwnName />
-    </div>
-  );
-}
-
-/** The name under which this person's changes stand in plans. */
-function OwnName() {
-  const { t } = useTranslation();
-  const { actions } = usePlanSession();
-  const queries = useQueryClient();
-  const id = useId();
-  const { data: person } = usePerson();
-  if (person === undefined) return null;
-  const keep = async (typed: string) => {
-    const name = typed.trim().slice(0, 500);
-    if (name === person.displayName) return;
-    await actions.renamePerson(name);
-    await queries.invalidateQueries();
-  };
-  return (
-    <div className={classes.name} title={t("history.yourNameHint")}>
-      <label htmlFor={id}>{t("history.yourName")}</label>
-      <TextInput
-        id={id}
-        key={person.displayName}
-        defaultValue={person.displayName}
-        onBlur={(event) => void keep(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
-      />
+      <div className={classes.name}>
+        <OwnName />
+      </div>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Textarea } from "@mantine/core";
 import { IconCheck, IconRotate, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Row } from "../../../core/plan/entities";
 import { mintId } from "../../engine/mint-id";
 import { localeOf } from "../../i18n/language";
 import { useLanguage } from "../../i18n/use-language";
+import { OwnName } from "../../session/own-name";
 import { readPerson } from "../../session/person";
 import { useOpenDocument, useSessionServices } from "../../session/use-plan-session";
 import classes from "./inspector.module.css";
@@ -19,8 +20,11 @@ export function InspectorComments({ selection, notes, run }: InspectorPartProps)
   const { entity, rowId } = selection;
   const field = selection.field ?? "";
   const [draft, setDraft] = useState("");
+  /** A name that was typed this moment signs the comment that follows. */
+  const naming = useRef(Promise.resolve());
   const what = field === "" ? t("inspector.wholeRow") : `“${t(`inspector.field.${field}`)}”`;
   const add = async () => {
+    await naming.current;
     const { displayName: author } = await readPerson(host, mintId);
     const writtenAt = new Date().toISOString();
     const cells = { entity, rowId, field, text: draft.trim(), author, writtenAt };
@@ -47,6 +51,15 @@ export function InspectorComments({ selection, notes, run }: InspectorPartProps)
           onDelete={() => void run({ type: "delete-rows", rows: [{ entity: "comment", rowId: comment.id }] })}
         />
       ))}
+      {!isReadOnly && (
+        <div className={classes.signature}>
+          <OwnName
+            onKeep={(kept) => {
+              naming.current = kept;
+            }}
+          />
+        </div>
+      )}
       {!isReadOnly && (
         <form
           className={classes.form}

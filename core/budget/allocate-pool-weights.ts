@@ -42,26 +42,27 @@ export function computeUnitWeights(
   if (weightSum === 0) notices.push({ type: "weights-all-zero" });
   else if (Math.abs(weightSum - 1) > SUM_TOLERANCE) notices.push({ type: "weights-normalised", weightSum });
 
-  // Weights and bases are taken relative to their largest, so that none vanishes or overflows.
-  const largestWeight = Math.max(...CRITERIA.map((criterion) => weights[criterion]));
-  const result = units.map(() => 0);
-  let appliedWeight = 0;
-  for (const criterion of CRITERIA) {
-    if (weights[criterion] === 0) continue;
-    const weight = weights[criterion] / largestWeight;
+  const applied = CRITERIA.flatMap((criterion) => {
+    if (weights[criterion] === 0) return [];
     const basis = measureCriterion(criterion, units, notices);
     const largest = Math.max(...basis);
-    if (!(largest > 0)) {
-      notices.push({ type: "criterion-not-applicable", criterion });
-      continue;
-    }
+    if (largest > 0) return [{ weight: weights[criterion], basis, largest }];
+    notices.push({ type: "criterion-not-applicable", criterion });
+    return [];
+  });
+  if (applied.length === 0) return units.map(() => 1 / units.length);
+  // Weights and bases are taken relative to the largest that counts, so that none vanishes or overflows.
+  const largestWeight = Math.max(...applied.map(({ weight }) => weight));
+  const result = units.map(() => 0);
+  let appliedWeight = 0;
+  for (const { weight, basis, largest } of applied) {
+    const relativeWeight = weight / largestWeight;
     const basisSum = basis.reduce((sum, value) => sum + value / largest, 0);
-    appliedWeight += weight;
+    appliedWeight += relativeWeight;
     basis.forEach((value, index) => {
-      result[index] = (result[index] ?? 0) + (weight * (value / largest)) / basisSum;
+      result[index] = (result[index] ?? 0) + (relativeWeight * (value / largest)) / basisSum;
     });
   }
-  if (appliedWeight === 0) return units.map(() => 1 / units.length);
   return result.map((value) => value / appliedWeight);
 }
 

@@ -105,6 +105,17 @@ describe("a pool divided among units", () => {
     expect(result.notices).toEqual([{ type: "criterion-not-applicable", criterion: "people" }]);
   });
 
+  test("keeps parts adding up to 1 when the only weight that applies is next to nothing", () => {
+    const result = allocatePool([unit(0), unit(0)], 100, {
+      equal: 5e-324,
+      people: 0.006,
+      need: 0,
+      revenue: 0,
+    });
+    expect(result.weightByUnit).toEqual([0.5, 0.5]);
+    expect(result.amountsWon).toEqual([50, 50]);
+  });
+
   test("treats a unit without revenue like the one with the lowest, and names it", () => {
     const list = [unit(1), unit(1, { ownRevenuePerHeadWon: 2 }), unit(1, { ownRevenuePerHeadWon: 4 })];
     const result = allocatePool(list, 500, { ...BY_PEOPLE, people: 0, revenue: 1 });

@@ -21,11 +21,10 @@ export function StandingConflicts({ conflicts }: { readonly conflicts: readonly 
       <p className={classes.intro}>{t("merge.standingIntro")}</p>
       {notice}
       <ConflictWork conflicts={conflicts} choices={choices} onChoose={setChoices} />
-      {!isReadOnly && (
+      {!isReadOnly && settled.length > 0 && (
         <div className={classes.actions}>
           <Button
             variant="filled"
-            disabled={settled.length === 0}
             onClick={() => void run({ type: "settle-conflicts", cells: [...settled] }, t("merge.settled"))}
           >
             {t("merge.settle", { count: settled.length })}

@@ -18,7 +18,7 @@ export function StandingConflicts({ conflicts }: { readonly conflicts: readonly 
   const settled = listSettled(conflicts, choices);
   return (
     <Panel title={t("merge.standingTitle")}>
-      <p className={classes.intro}>{t("merge.standingIntro")}</p>
+      <p className={classes.standing}>{t("merge.standingIntro")}</p>
       {notice}
       <ConflictWork conflicts={conflicts} choices={choices} onChoose={setChoices} />
       {!isReadOnly && settled.length > 0 && (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useIsInspectorOpen } from "../session/inspector-visibility";
 import { SessionBanners } from "../session/session-banners";
@@ -10,7 +10,7 @@ import { ProblemsBar } from "./problems-bar";
 import { Rail } from "./rail";
 import { ReadingLine } from "./reading-line";
 import { ScreenBoundary } from "./screen-boundary";
-import { findScreen, screens } from "./screens";
+import { findScreen, type Screen, screens } from "./screens";
 import { TopBar } from "./top-bar";
 import { useInspectorKey } from "./use-inspector-key";
 import { useRegionKeys } from "./use-region-keys";
@@ -28,6 +28,8 @@ export const preloadFirstScreen = () => findScreen(readAddress()).preload();
 export function Frame() {
   const { t } = useTranslation();
   const screen = useRoute();
+  // The screen before stays until the next one can be shown: React holds what follows a fallback for 300 ms.
+  const shownScreen = useDeferredValue(screen);
   const { plan, documentKey } = useOpenDocument();
   const isInspectorOpen = useIsInspectorOpen();
   const screenName = t(`screen.${screen.id}`);
@@ -49,10 +51,11 @@ export function Frame() {
 
   // The other screens' code is fetched when the first one has been painted.
   useEffect(() => {
-    const timer = window.setTimeout(() => {
-      for (const other of screens) void other.preload();
-      void loadInspector();
-    }, 1_500);
+    const timer = window.setTimeout(async () => {
+      // One after the other, so that what the user does comes in between.
+      for (const other of screens) await other.preload();
+      await loadInspector();
+    }, 500);
     return () => window.clearTimeout(timer);
   }, []);
 
@@ -76,11 +79,11 @@ export function Frame() {
       </div>
       <Rail current={screen} />
       <main id={CONTENT_ID} className={classes.content} tabIndex={-1}>
-        <ScreenBoundary key={screen.id} message={t("frame.failedScreen")}>
-          <Suspense fallback={<WaitingLine />}>
-            <screen.Content key={documentKey} />
-          </Suspense>
-        </ScreenBoundary>
+        <Suspense fallback={<WaitingLine />}>
+          <ScreenBoundary key={shownScreen.id} message={t("frame.failedScreen")}>
+            <ScreenContent key={documentKey} screen={shownScreen} />
+          </ScreenBoundary>
+        </Suspense>
       </main>
       <div className={classes.inspector} data-open={isInspectorOpen || undefined}>
         {isInspectorOpen && (
@@ -92,4 +95,10 @@ export function Frame() {
       <ProblemsBar />
     </div>
   );
+}
+
+/** A screen whose code is there is shown at once, without the detour through a fallback. */
+function ScreenContent({ screen }: { readonly screen: Screen }) {
+  const [Content] = useState(() => screen.loaded() ?? screen.Content);
+  return <Content />;
 }

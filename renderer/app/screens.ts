@@ -24,6 +24,8 @@ export interface Screen {
   readonly Content: LazyExoticComponent<ComponentType>;
   /** Starts loading the screen's code before it is asked for. */
   readonly preload: () => Promise<unknown>;
+  /** The screen itself, once its code is there; null before. */
+  readonly loaded: () => ComponentType | null;
 }
 
 function defineScreen(
@@ -32,7 +34,13 @@ function defineScreen(
   Icon: TablerIcon,
   load: () => Promise<{ default: ComponentType }>,
 ): Screen {
-  return { id, group, Icon, Content: lazy(load), preload: load };
+  let loaded: ComponentType | null = null;
+  const preload = async () => {
+    const module = await load();
+    loaded = module.default;
+    return module;
+  };
+  return { id, group, Icon, Content: lazy(preload), preload, loaded: () => loaded };
 }
 
 /** Every screen of an open plan, in the order of the rail. A new screen is one line here and one folder in features. */

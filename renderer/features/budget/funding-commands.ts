@@ -1,7 +1,7 @@
 import type { RowCommand } from "../../../core/plan/command";
 import type { Row } from "../../../core/plan/entities";
+import { freeCode } from "../../session/free-code";
 import { positionAfter } from "../../session/position-after";
-import { freeCode } from "../resources/resource-commands";
 
 export type FundingEntity = "source" | "channel";
 

@@ -2,6 +2,7 @@ import type { Command, RowEdit } from "../../../core/plan/command";
 import type { Cells, EntityName, Row } from "../../../core/plan/entities";
 import { cellsOf } from "../../../core/plan/plan-tables";
 import { committeeSizeId, evidenceId, naturalRowId } from "../../../core/plan/row-id";
+import { freeCode } from "../../session/free-code";
 import { positionAfter } from "../../session/position-after";
 import type { CommitteePlan } from "./committee-plan";
 
@@ -123,14 +124,6 @@ export function addCommittee(
     }),
   );
   return { type: "add-rows", rows: [committee, ...evidence] };
-}
-
-/** A code that no other row has: COUNCIL, COUNCIL-2, … Levers name rows by their code. */
-export function freeCode(stem: string, taken: readonly string[]): string {
-  if (!taken.includes(stem)) return stem;
-  let number = 2;
-  while (taken.includes(`${stem}-${number}`)) number += 1;
-  return `${stem}-${number}`;
 }
 
 /** A committee; its later sizes and reserved seats go with it. */

@@ -1,5 +1,6 @@
 import type { Command } from "../../../core/plan/command";
 import type { Row } from "../../../core/plan/entities";
+import { freeCode } from "../../session/free-code";
 import { positionAfter } from "../../session/position-after";
 import type { RowName } from "../../ui/spreadsheet/sheet";
 import type { ResourcePlan } from "./resource-plan";
@@ -36,13 +37,6 @@ export const addResource = (
     },
   ],
 });
-
-/** STAFF, STAFF2, STAFF3 …: the first that no resource has. */
-export function freeCode(stem: string, taken: readonly string[]): string {
-  let code = stem;
-  for (let number = 2; taken.includes(code); number += 1) code = `${stem}${number}`;
-  return code;
-}
 
 /** A resource; its capacities and what tasks need of it go with it. */
 export const deleteResource = (resourceId: string): Command => ({

@@ -12,7 +12,6 @@ import {
   addCommittee,
   committeeKinds,
   deleteCommittee,
-  freeCode,
   setSize,
 } from "../../../renderer/features/committees/committee-commands";
 import { type CommitteePlan, joinCommittees } from "../../../renderer/features/committees/committee-plan";
@@ -25,6 +24,7 @@ import {
 } from "../../../renderer/features/committees/size-curves";
 import { setUpI18n } from "../../../renderer/i18n/set-up-i18n";
 import { indexEvidence, isIllustrative } from "../../../renderer/session/evidence";
+import { freeCode } from "../../../renderer/session/free-code";
 import { makePlan, type TestPlan } from "../support/make-plan";
 
 beforeAll(() => setUpI18n("en"));

@@ -15,7 +15,7 @@ describe("sources of money and channels", () => {
     if (!drafted.ok) throw new Error(drafted.error.type);
     const [op, ...others] = drafted.value;
     expect(others).toEqual([]);
-    expect(op?.cells).toMatchObject({ code: "CITY2", title: "City", kind: "city" });
+    expect(op?.cells).toMatchObject({ code: "CITY-2", title: "City", kind: "city" });
     const last = sources.map(({ position }) => position).reduce((a, b) => (a > b ? a : b), "");
     expect(String(op?.cells.position) > last).toBe(true);
   });

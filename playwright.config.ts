@@ -23,13 +23,13 @@ export default defineConfig<AppOptions>({
     {
       name: "shell",
       use: { host: "shell" },
-      testIgnore: new RegExp(`/(start|host-handles|${SCREENS})\\.spec`),
+      testIgnore: new RegExp(`/(start|copies|host-handles|${SCREENS})\\.spec`),
     },
     { name: "browser", use: { host: "browser" }, testIgnore: /shell-window\.spec/ },
     {
       name: "electron",
       use: { host: "electron" },
-      testIgnore: new RegExp(`/(start|shell-window|host-handles|${SCREENS})\\.spec`),
+      testIgnore: new RegExp(`/(start|copies|shell-window|host-handles|${SCREENS})\\.spec`),
     },
   ],
 });

@@ -97,7 +97,6 @@ export interface VersionError {
 }
 
 export interface PublishRequest {
-  readonly person: Person;
   readonly appVersion: string;
   /** The name that the copy shows; empty for nobody in particular. */
   readonly displayName: string;

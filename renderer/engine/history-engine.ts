@@ -74,14 +74,14 @@ export class HistoryEngine implements HistoryApi {
     return this.#desk.edit((plan) => plan.revert(changeId, this.#desk.changeContext(), isForced));
   }
 
-  async exportPublishedCopy({ person, appVersion, displayName }: PublishRequest) {
+  async exportPublishedCopy({ appVersion, displayName }: PublishRequest) {
     const { document, surroundings } = this.#desk;
     const { mintId, nowMs, openDatabase } = surroundings;
-    // A person of its own: the copy shall not be traced to its maker by an id.
-    const isNamed = displayName.trim() !== "";
+    // A person of its own, also where a name is given: the copy shall not be traced to its maker by an id,
+    // nor shall the maker's own name take the place of that name when they open it.
     const log = publishCopy(document.tables, {
       planId: mintId(),
-      personId: isNamed ? person.personId : mintId(),
+      personId: mintId(),
       actorId: mintId(),
       changeId: mintId(),
       nowMs: nowMs(),

@@ -2,6 +2,7 @@ import type { SettledCell } from "../../core/plan/command";
 import type { PlanProblem } from "../../core/plan/plan-problem";
 import type { MergeError } from "../../core/planfile/merge-logs";
 import type { PlanLog } from "../../core/planfile/plan-log";
+import type { CopyRelation } from "../../core/planfile/relate-versions";
 import type { SaveError } from "../../core/planfile/save-plan-file";
 import type { Result } from "../../core/result";
 import type { HistoryLine, ShownDifference, ShownValue, VersionPoint } from "./history-api";
@@ -110,6 +111,8 @@ export interface MergeApi {
   /** Puts another file beside the plan; replaces the one that was there. */
   holdOther(other: OtherPlan): Promise<OtherPlanView>;
   dropOther(): Promise<void>;
+  /** What another copy of the open plan is to it. `version` is the copy's, as text (plan-version.ts). */
+  relateCopy(version: string): Promise<CopyRelation>;
   /** The plan against the other file, cell by cell: what has to be done to ours to make it theirs. */
   compareWithOther(): Promise<Result<readonly ShownDifference[], NoOtherPlan>>;
   previewMerge(): Promise<Result<MergePreview, MergeError | NoOtherPlan>>;

@@ -2,7 +2,8 @@ import type { SettledCell } from "../../core/plan/command";
 import { recordMerge } from "../../core/planfile/merge-logs";
 import { PlanDocument } from "../../core/planfile/plan-document";
 import type { LogPerson, MergeRecord, PlanLog } from "../../core/planfile/plan-log";
-import { formatVersion } from "../../core/planfile/plan-version";
+import { formatVersion, parseVersion } from "../../core/planfile/plan-version";
+import { relateVersions } from "../../core/planfile/relate-versions";
 import { exportVerified } from "../../core/planfile/save-plan-file";
 import type { Result } from "../../core/result";
 import { err, ok } from "../../core/result";
@@ -34,6 +35,12 @@ export class MergeEngine implements MergeApi {
 
   async dropOther() {
     this.#merge.drop();
+  }
+
+  async relateCopy(version: string) {
+    const theirs = parseVersion(version);
+    if (theirs === null) throw new Error("MergeEngine.relateCopy: not a version");
+    return relateVersions(this.#desk.document.version, theirs);
   }
 
   async compareWithOther() {

@@ -60,6 +60,7 @@ export function startPlanClient(): PlanClient {
     renamePerson: (request) => orCrash(remote.renamePerson(request)),
     holdOther: (request) => orCrash(remote.holdOther(request)),
     dropOther: () => orCrash(remote.dropOther()),
+    relateCopy: (version) => orCrash(remote.relateCopy(version)),
     compareWithOther: () => orCrash(remote.compareWithOther()),
     previewMerge: () => orCrash(remote.previewMerge()),
     readMergedProblems: (request) => orCrash(remote.readMergedProblems(request)),

@@ -193,6 +193,7 @@ export class PlanEngine implements PlanApi {
 
   readonly holdOther: MergeApi["holdOther"] = (other) => this.#merge.holdOther(other);
   readonly dropOther: MergeApi["dropOther"] = () => this.#merge.dropOther();
+  readonly relateCopy: MergeApi["relateCopy"] = (version) => this.#merge.relateCopy(version);
   readonly compareWithOther: MergeApi["compareWithOther"] = () => this.#merge.compareWithOther();
   readonly previewMerge: MergeApi["previewMerge"] = () => this.#merge.previewMerge();
   readonly readMergedProblems: MergeApi["readMergedProblems"] = (settled) =>

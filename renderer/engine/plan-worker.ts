@@ -45,6 +45,7 @@ const api: RemotePlan = {
   renamePerson: async (request) => (await engine).renamePerson(request),
   holdOther: async (request) => (await engine).holdOther(request),
   dropOther: async () => (await engine).dropOther(),
+  relateCopy: async (version) => (await engine).relateCopy(version),
   compareWithOther: async () => (await engine).compareWithOther(),
   previewMerge: async () => (await engine).previewMerge(),
   readMergedProblems: async (request) => (await engine).readMergedProblems(request),

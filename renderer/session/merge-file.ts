@@ -1,4 +1,5 @@
 import type { SettledCell } from "../../core/plan/command";
+import type { UntrustedPlan } from "../../core/planfile/open-plan-file";
 import type { Result } from "../../core/result";
 import { err } from "../../core/result";
 import type { MergeRefusal, TakenMerge } from "../engine/merge-api";
@@ -9,12 +10,11 @@ import { passGate } from "./open-plan";
 import { planFileKind } from "./plan-file-kind";
 import { pickTarget, refuseSave } from "./save-plan";
 import type { SessionState } from "./session-state";
-import type { DroppedFileAnswer, OtherPurpose } from "./session-view";
+import type { OtherPurpose } from "./session-view";
 
-/** Where another file's bytes come from; bytes that were dropped on the page have no file behind them. */
-interface OtherSource {
+/** Where another plan comes from; what was dropped on the page has no file behind it. */
+export interface OtherSource {
   readonly name: string;
-  readonly bytes: Uint8Array;
   readonly file: FileInfo | null;
   readonly stamp: FileStamp | null;
 }
@@ -40,39 +40,26 @@ export async function holdPickedFile(
 /** Reads another file through the gate and puts it beside the open plan. */
 export async function holdBytes(
   state: SessionState,
-  { name, bytes, file, stamp }: OtherSource,
+  { bytes, ...source }: OtherSource & { readonly bytes: Uint8Array },
   purpose: OtherPurpose,
   signal: AbortSignal,
 ): Promise<void> {
-  state.setActivity({ type: "reading", name });
-  try {
-    const passed = await passGate(state, bytes, name, signal);
-    if (passed === null) return;
-    const { log, isNewerFormat } = passed;
-    const view = await state.parts.plan.holdOther({ log, isNewerFormat });
-    state.dismissNotice();
-    state.setOther({ name, file, stamp, purpose, view });
-  } finally {
-    state.setActivity(null);
-  }
+  await state.during({ type: "reading", name: source.name }, async () => {
+    const passed = await passGate(state, bytes, source.name, signal);
+    if (passed !== null) await holdPassed(state, source, passed, purpose);
+  });
 }
 
-/** What to do with a file that was dropped on an open plan; null, with a notice, for one that is no plan. */
-export async function askAboutDropped(
+/** Puts what the gate read beside the open plan. */
+export async function holdPassed(
   state: SessionState,
-  name: string,
-  bytes: Uint8Array,
-  signal: AbortSignal,
-): Promise<DroppedFileAnswer | null> {
-  state.setActivity({ type: "reading", name });
-  const passed = await passGate(state, bytes, name, signal).finally(() => state.setActivity(null));
-  if (passed === null) return null;
-  return state.ask<DroppedFileAnswer>((answer) => ({
-    type: "dropped-file",
-    fileName: name,
-    isSamePlan: passed.log.planId === state.current?.plan.planId,
-    answer,
-  }));
+  source: OtherSource,
+  { log, isNewerFormat }: UntrustedPlan,
+  purpose: OtherPurpose,
+): Promise<void> {
+  const view = await state.parts.plan.holdOther({ log, isNewerFormat });
+  state.dismissNotice();
+  state.setOther({ ...source, purpose, view });
 }
 
 export async function dropOther(state: SessionState): Promise<void> {
@@ -118,10 +105,10 @@ export async function saveMerged(state: SessionState, settled: readonly SettledC
 
 /** Writes a copy for the public, without history and names, into a new file. True when it is on disk. */
 export function publishPlan(state: SessionState, displayName: string): Promise<boolean> {
-  const { plan, host, readPerson, translate } = state.parts;
+  const { plan, host, translate } = state.parts;
   return writeAnew(state, translate("publish.suffix"), async () => {
     const appVersion = host.environment.appVersion.slice(0, 100);
-    const made = await plan.exportPublishedCopy({ person: await readPerson(), appVersion, displayName });
+    const made = await plan.exportPublishedCopy({ appVersion, displayName });
     if (made.ok) return made.value;
     refuseSave(state, made.error);
     return null;

@@ -33,7 +33,8 @@ export async function openFile(state: SessionState, file: FileInfo, signal: Abor
   const { host } = state.parts;
   const read = await host.readFile({ fileId: file.fileId });
   if (!read.ok) return refuseOpening(state, read.error, file.name);
-  return openRead(state, read.value.bytes, read.value.file, read.value.stamp, signal);
+  const passed = await passGate(state, read.value.bytes, read.value.file.name, signal);
+  return passed !== null && openPassed(state, read.value, passed);
 }
 
 /** Opens bytes that came without a file behind them (dropped on the page): they are saved under a new name. */
@@ -59,15 +60,12 @@ export async function openSavedCopy(
   return openLog(state, passed, { file, stamp, name: file.name, isLocked: false, bytes });
 }
 
-async function openRead(
+/** Opens what the gate read from a file, for editing where nobody else holds it. */
+export async function openPassed(
   state: SessionState,
-  bytes: Uint8Array,
-  file: FileInfo,
-  stamp: FileStamp,
-  signal: AbortSignal,
+  { bytes, file, stamp }: OpenedFile,
+  passed: UntrustedPlan,
 ): Promise<boolean> {
-  const passed = await passGate(state, bytes, file.name, signal);
-  if (passed === null) return false;
   const lock = await lockForEditing(state, file);
   if (lock === "cancelled") return false;
   const isLocked = lock === "read-only";

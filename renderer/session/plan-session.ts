@@ -16,15 +16,8 @@ import type {
 } from "../host/host";
 import { backUpPlan, isBackupDue } from "./back-up-plan";
 import { leavePlan, mayLeavePlan } from "./leave-plan";
-import {
-  askAboutDropped,
-  dropOther,
-  holdBytes,
-  holdPickedFile,
-  publishPlan,
-  saveMerged,
-  takeMerged,
-} from "./merge-file";
+import { dropOther, holdBytes, holdPickedFile, publishPlan, saveMerged, takeMerged } from "./merge-file";
+import { openOverPlan, receiveDropped } from "./open-over-plan";
 import { createPlan, openBytes, openFile, recoverWork } from "./open-plan";
 import { planFileKind } from "./plan-file-kind";
 import { isRestoredInPlace, restoreBackup } from "./restore-backup";
@@ -194,12 +187,7 @@ export class PlanSession {
   /** A file was dropped while a plan is open: asks what to do with it. */
   readonly receiveDropped = (name: string, bytes: Uint8Array): Promise<void> =>
     this.#fileWork(() =>
-      this.#withSignal(async (signal) => {
-        const answer = await askAboutDropped(this.#state, name, bytes, signal);
-        if (answer === "merge" || answer === "compare")
-          await holdBytes(this.#state, { name, bytes, file: null, stamp: null }, answer, signal);
-        if (answer === "open" && (await this.#mayLeave())) await openBytes(this.#state, name, bytes, signal);
-      }),
+      this.#withSignal((signal) => receiveDropped(this.#state, { name, bytes }, signal, this.#mayLeave)),
     );
 
   readonly dropOther = (): Promise<void> => this.#fileWork(() => dropOther(this.#state));
@@ -301,9 +289,11 @@ export class PlanSession {
     this.#state.updateCurrent({ backedUpAtMs: parts.nowMs() });
   }
 
+  /** A copy of the open plan is asked about before it takes its place. */
   async #open(file: FileInfo): Promise<void> {
-    if (!(await this.#mayLeave())) return;
-    await this.#showOpening(file.name, (signal) => openFile(this.#state, file, signal));
+    if (this.#state.current === null)
+      await this.#showOpening(file.name, (signal) => openFile(this.#state, file, signal));
+    else await this.#withSignal((signal) => openOverPlan(this.#state, file, signal, this.#mayLeave));
   }
 
   #openAnother(name: string, open: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
@@ -320,13 +310,8 @@ export class PlanSession {
     return isWritten;
   }
 
-  async #showOpening(name: string, open: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
-    this.#state.setActivity({ type: "opening", name });
-    try {
-      await this.#withSignal(open);
-    } finally {
-      this.#state.setActivity(null);
-    }
+  #showOpening(name: string, open: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+    return this.#state.during({ type: "opening", name }, () => this.#withSignal(open));
   }
 
   async #withSignal(open: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
@@ -338,9 +323,8 @@ export class PlanSession {
     }
   }
 
-  #mayLeave(): Promise<boolean> {
-    return mayLeavePlan(this.#state, () => savePlan(this.#state, this.#inTurn));
-  }
+  readonly #mayLeave = (): Promise<boolean> =>
+    mayLeavePlan(this.#state, () => savePlan(this.#state, this.#inTurn));
 
   async #leave(): Promise<boolean> {
     if (!(await this.#mayLeave())) return false;

@@ -1,6 +1,8 @@
 import { Button, Group, Modal, Text } from "@mantine/core";
+import type { TFunction } from "i18next";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { CopyRelation } from "../../core/planfile/relate-versions";
 import type { SessionQuestion } from "./session-view";
 import { usePlanSession } from "./use-plan-session";
 
@@ -75,25 +77,26 @@ function QuestionDialog({ question }: { readonly question: SessionQuestion }) {
           )}
         </Dialog>
       );
-    case "dropped-file":
+    case "other-file":
       return (
         <Dialog
-          title={t("merge.droppedTitle", { name: question.fileName })}
-          text={t(question.isSamePlan ? "merge.droppedSame" : "merge.droppedOther")}
+          title={t("merge.otherTitle", { name: question.fileName })}
+          text={describeRelation(t, question.relation)}
           onCancel={() => question.answer("cancel")}
         >
           <Button onClick={() => question.answer("open")} variant="subtle">
-            {t("merge.droppedOpen")}
+            {t("merge.otherOpen")}
           </Button>
+          <CancelButton onClick={() => question.answer("cancel")} />
           <Button
             onClick={() => question.answer("compare")}
-            {...(question.isSamePlan ? {} : { variant: "filled", "data-autofocus": true })}
+            {...(question.canMerge ? {} : { variant: "filled", "data-autofocus": true })}
           >
-            {t("merge.droppedCompare")}
+            {t("merge.otherCompare")}
           </Button>
-          {question.isSamePlan && (
+          {question.canMerge && (
             <Button onClick={() => question.answer("merge")} variant="filled" data-autofocus>
-              {t("merge.droppedMerge")}
+              {t("merge.otherMerge")}
             </Button>
           )}
         </Dialog>
@@ -126,6 +129,25 @@ function QuestionDialog({ question }: { readonly question: SessionQuestion }) {
           </Button>
         </Dialog>
       );
+  }
+}
+
+/** In one sentence what another file is to the open plan; null for another plan. */
+function describeRelation(t: TFunction, relation: CopyRelation | null): string {
+  if (relation === null) return t("merge.otherIsAnother");
+  const { kind, shared, onlyInOurs, onlyInTheirs } = relation;
+  switch (kind) {
+    case "same":
+      return t("merge.copySame", { count: shared });
+    case "older":
+      return t("merge.copyOlder", { count: shared, more: onlyInOurs });
+    case "newer":
+      return t("merge.copyNewer", { count: onlyInTheirs });
+    case "diverged":
+      return t("merge.copyDiverged", {
+        theirs: t("merge.changes", { count: onlyInTheirs }),
+        ours: t("merge.changes", { count: onlyInOurs }),
+      });
   }
 }
 

@@ -102,6 +102,16 @@ export class SessionState {
     else this.store.set({ ...view, activity, status: activity?.type === "opening" ? "opening" : "start" });
   }
 
+  /** Shows that something is going on for as long as the work takes. */
+  async during<T>(activity: SessionActivity, work: () => Promise<T>): Promise<T> {
+    this.setActivity(activity);
+    try {
+      return await work();
+    } finally {
+      this.setActivity(null);
+    }
+  }
+
   /** Puts another file beside the plan, or none. */
   setOther(other: Omit<OtherFile, "heldId"> | null): void {
     this.#heldFiles += 1;

@@ -1,3 +1,4 @@
+import type { CopyRelation } from "../../core/planfile/relate-versions";
 import type { OtherPlanView } from "../engine/merge-api";
 import type { PlanState } from "../engine/plan-api";
 import type { BackupInfo, FileInfo, FileStamp, JournalSummary, LockHolder, RecentFile } from "../host/host";
@@ -52,7 +53,7 @@ export type UnsavedAnswer = "save" | "discard" | "cancel";
 export type LockedAnswer = "read-only" | "take-over" | "cancel";
 export type StaleFileAnswer = "merge" | "save-as" | "cancel";
 export type RestoreAnswer = "restore" | "cancel";
-export type DroppedFileAnswer = OtherPurpose | "open" | "cancel";
+export type OtherFileAnswer = OtherPurpose | "open" | "cancel";
 export type DiscardRecoveredAnswer = "discard" | "cancel";
 
 /** A question that must be answered before the session goes on. */
@@ -82,11 +83,14 @@ export type SessionQuestion =
       readonly answer: (answer: RestoreAnswer) => void;
     }
   | {
-      readonly type: "dropped-file";
+      /** A file was dropped on the open plan, or a copy of that plan is about to be opened in its place. */
+      readonly type: "other-file";
       readonly fileName: string;
-      /** A copy of the open plan, which can be merged. */
-      readonly isSamePlan: boolean;
-      readonly answer: (answer: DroppedFileAnswer) => void;
+      /** What the copy is to the open plan; null for another plan. */
+      readonly relation: CopyRelation | null;
+      /** It brings something that can be merged. */
+      readonly canMerge: boolean;
+      readonly answer: (answer: OtherFileAnswer) => void;
     }
   | {
       readonly type: "discard-recovered";

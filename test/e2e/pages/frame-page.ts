@@ -80,8 +80,40 @@ export class FramePage {
     await expect(this.fileState).toHaveText(`${count} unsaved change${count === 1 ? "" : "s"}`);
   }
 
-  async answer(name: string): Promise<void> {
-    await this.question.getByRole("button", { name, exact: true }).click();
+  /** The thin line that says which file is being read, with a way out. */
+  get reading(): Locator {
+    return this.#app.page.getByRole("status").filter({ hasText: /^Reading / });
+  }
+
+  /** Drops a file anywhere on the page. */
+  async drop(name: string, bytes: Uint8Array): Promise<void> {
+    const { page } = this.#app;
+    const dataTransfer = await page.evaluateHandle(
+      ([fileName, content]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(content)], fileName));
+        return transfer;
+      },
+      [name, [...bytes]] as const,
+    );
+    for (const type of ["dragover", "drop"]) await page.dispatchEvent("body", type, { dataTransfer });
+  }
+
+  /** Writes a copy for the public to this path, and hands it back. */
+  async publish(authorName: string, path: string): Promise<Uint8Array> {
+    await this.chooseFileCommand("Publish a clean copy…");
+    await this.question.getByLabel("Name to show as the author (optional)").fill(authorName);
+    this.#app.answerSave(path);
+    await this.answer("Choose a place…", { isLast: false });
+    await expect(this.question).toContainText("The clean copy is written.");
+    await this.question.getByRole("button", { name: "Close" }).last().click();
     await expect(this.question).toBeHidden();
+    return this.#app.readSaved(path);
+  }
+
+  /** `isLast`: the question is gone after it. */
+  async answer(name: string, { isLast = true } = {}): Promise<void> {
+    await this.question.getByRole("button", { name, exact: true }).click();
+    if (isLast) await expect(this.question).toBeHidden();
   }
 }

@@ -35,6 +35,12 @@ export class MergePage {
     await expect(this.#app.page.getByRole("heading", { name: /^This plan and/ })).toBeVisible();
   }
 
+  /** Takes the other file away again. */
+  async putAway(): Promise<void> {
+    await this.#app.page.getByRole("button", { name: "Put the other file away" }).click();
+    await expect(this.#app.page.getByRole("button", { name: "Choose the other file…" })).toBeVisible();
+  }
+
   /** Decides the current conflict by its key; the list has the focus by itself. */
   async press(key: string): Promise<void> {
     await expect(this.#app.page.getByRole("listbox", { name: "Conflicts" })).toBeFocused();

@@ -125,7 +125,7 @@ describe("the history of the open plan", () => {
       writtenAt: "",
     };
     expectOk(await ours.execute({ type: "add-rows", rows: [{ entity: "comment", rowId: mintId(), cells }] }));
-    const request = { person: kim, appVersion: "0.0.0", displayName: "" };
+    const request = { appVersion: "0.0.0", displayName: "" };
     const { bytes } = expectOk(await ours.exportPublishedCopy(request));
     const { log } = expectOk(readUntrustedPlan(bytes, openDatabase));
     expect(log.planId).not.toBe((await exportLog(ours)).planId);
@@ -136,6 +136,10 @@ describe("the history of the open plan", () => {
     const text = new TextDecoder("latin1").decode(bytes);
     expect(text.includes("Zwielicht")).toBe(false);
     expect(text.includes("Kim")).toBe(false);
+    const named = expectOk(await ours.exportPublishedCopy({ ...request, displayName: "City of Seoul" }));
+    const { people } = expectOk(readUntrustedPlan(named.bytes, openDatabase)).log;
+    expect(people).toMatchObject([{ displayName: "City of Seoul" }]);
+    expect(people[0]?.id).not.toBe(kim.personId);
   });
 
   it("gives a person another name in all that they did", async () => {

@@ -5,6 +5,7 @@ import { mintUuidV7 } from "../../../renderer/engine/mint-id";
 import { PlanEngine } from "../../../renderer/engine/plan-engine";
 import { keepDisplayName, readPerson } from "../../../renderer/session/person";
 import { PlanSession } from "../../../renderer/session/plan-session";
+import type { SessionParts } from "../../../renderer/session/session-state";
 import type { SessionQuestion } from "../../../renderer/session/session-view";
 import type { FakeHost } from "./fake-host";
 
@@ -20,7 +21,7 @@ const mintId = (): string => {
 };
 
 /** A session over the real plan engine, in this process, and a host in memory. */
-export function startTestSession(host: FakeHost) {
+export function startTestSession(host: FakeHost, parts: Partial<SessionParts> = {}) {
   /** What the session's clock says. */
   const clock = { nowMs: 1_780_000_000_000 };
   const engine = new PlanEngine({ openDatabase, mintId, nowMs: () => 1_780_000_000_000 + minted });
@@ -36,6 +37,7 @@ export function startTestSession(host: FakeHost) {
     },
     language: () => "en",
     translate: (key) => key,
+    ...parts,
   });
   /** Answers the question that the session asks next. */
   const answerNext = (type: SessionQuestion["type"], answer: string): Promise<void> =>

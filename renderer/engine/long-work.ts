@@ -6,24 +6,21 @@ import { measureDefinitions } from "../../core/scenario/measures";
 import { indicatorDefinitions } from "../../core/scenario/outcome";
 import { pickOutput } from "../../core/scenario/sensitivity/design";
 import { createMorrisDesign, summariseMorris } from "../../core/scenario/sensitivity/morris";
-import { listDefaultFactors, type PlanFactor } from "../../core/scenario/sensitivity/plan-factors";
+import {
+  listDefaultFactors,
+  type PlanFactor,
+  pickFactors,
+} from "../../core/scenario/sensitivity/plan-factors";
 import { createSobolDesign, summariseSobol } from "../../core/scenario/sensitivity/sobol-indices";
 import { summariseTornado } from "../../core/scenario/sensitivity/tornado";
 import { readSweepValues, type SweepRow } from "../../core/scenario/sweep/run-sweep";
 import { type DrawsPart, prepareDraws } from "../../core/scenario/uncertainty/run-draws";
 import { summariseDraws } from "../../core/scenario/uncertainty/summarise-draws";
 import { DEFAULT_UNCERTAINTY } from "../../core/scenario/uncertainty/uncertainty-spec";
-import type {
-  DrawsWork,
-  LongAnswers,
-  LongPart,
-  LongRefusal,
-  LongWork,
-  SensitivityWork,
-  SweepWork,
-} from "./compute-job";
+import type { LongAnswers, LongPart, LongRefusal, LongWork, SensitivityWork } from "./compute-job";
 import { keepKnownLevers } from "./known-levers";
 import type { PlanSnapshot } from "./plan-snapshot";
+import type { TunedDrawsWork, TunedSensitivityWork, TunedSweepWork } from "./tuned-work";
 
 /** A long computation ready to run in parts; put together in order they are the same however they were cut. */
 export interface PreparedWork {
@@ -52,9 +49,9 @@ const inOrder = (parts: readonly LongPart[]) => [...parts].sort((a, b) => a.from
 function prepareDrawsWork(
   { compiled, lines }: PlanSnapshot,
   levers: LeverValues,
-  { method, draws, seed }: DrawsWork,
+  { spec = DEFAULT_UNCERTAINTY, method, draws, seed }: TunedDrawsWork,
 ): Result<PreparedWork, LongRefusal> {
-  const prepared = prepareDraws({ compiled, levers, lines, spec: DEFAULT_UNCERTAINTY, method, draws, seed });
+  const prepared = prepareDraws({ compiled, levers, lines, spec, method, draws, seed });
   if (!prepared.ok) return prepared;
   return ok({
     size: draws,
@@ -70,9 +67,9 @@ function prepareDrawsWork(
 const isSizePath = (path: string) => /^committee\..+\.(seats|officials)$/.test(path);
 
 function prepareSweepWork(
-  { compiled }: PlanSnapshot,
+  { compiled, lines }: PlanSnapshot,
   levers: LeverValues,
-  { axes }: SweepWork,
+  { axes, simulation: asked }: TunedSweepWork,
 ): Result<PreparedWork, LongRefusal> {
   for (const { path, values } of axes)
     for (const value of values) {
@@ -80,7 +77,12 @@ function prepareSweepWork(
       // Seats below the officials may be right where another lever lowers these.
       if (!checked.ok && checked.error.type !== "lever-seats-below-officials") return checked;
     }
-  const { size, run } = prepareJob("sweep", { compiled, levers, axes, simulation: null });
+  const simulation = asked === undefined ? null : { spec: DEFAULT_UNCERTAINTY, ...asked, lines };
+  if (simulation !== null) {
+    const drawn = prepareDraws({ compiled, levers, ...simulation });
+    if (!drawn.ok) return drawn;
+  }
+  const { size, run } = prepareJob("sweep", { compiled, levers, axes, simulation });
   const movesSize = axes.some(({ path }) => isSizePath(path));
   const known = new Map<string, boolean>();
   const canBe = (row: number): boolean => {
@@ -112,9 +114,13 @@ function prepareSweepWork(
 function prepareSensitivityWork(
   { compiled, lines }: PlanSnapshot,
   levers: LeverValues,
-  work: SensitivityWork,
+  work: TunedSensitivityWork,
 ): Result<PreparedWork, LongRefusal> {
-  const factors = listDefaultFactors(compiled, levers, lines, DEFAULT_UNCERTAINTY);
+  const { spec = DEFAULT_UNCERTAINTY, factors: chosen } = work;
+  const factors =
+    chosen === undefined
+      ? listDefaultFactors(compiled, levers, lines, spec)
+      : pickFactors(compiled, levers, lines, spec, chosen);
   if (factors.length === 0) return err({ type: "no-factors" });
   const method = readMethod(work);
   const measures = measureDefinitions.map(({ key }) => key);

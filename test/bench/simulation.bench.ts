@@ -6,7 +6,7 @@ import { listDefaultFactors } from "../../core/scenario/sensitivity/plan-factors
 import { prepareSweep } from "../../core/scenario/sweep/run-sweep";
 import { type DrawsJob, prepareDraws } from "../../core/scenario/uncertainty/run-draws";
 import { summariseDraws } from "../../core/scenario/uncertainty/summarise-draws";
-import { compileUncertainLines } from "../../core/scenario/uncertainty/uncertain-lines";
+import { compileUncertainLines, pickVaryingLines } from "../../core/scenario/uncertainty/uncertain-lines";
 import { DEFAULT_UNCERTAINTY } from "../../core/scenario/uncertainty/uncertainty-spec";
 import { expectThat, type Figure, type MeasureFigures, measureOnce } from "./figure";
 import { makeLargePlan } from "./make-large-plan";
@@ -17,7 +17,7 @@ const LINES = 2_000;
 
 const document = makeLargePlan(SIZE);
 const compiled = compilePlan(document.tables, document.revision);
-const all = compileUncertainLines(document.tables, compiled);
+const all = pickVaryingLines(compileUncertainLines(document.tables, compiled), DEFAULT_UNCERTAINTY.costs);
 const lines = {
   at: all.at.slice(0, LINES),
   lowWon: all.lowWon.slice(0, LINES),

@@ -4,7 +4,7 @@ import { createEvaluator } from "../evaluator";
 import type { Lever, LeverValue, LeverValues } from "../lever";
 import { listLevers } from "../list-levers";
 import { type MeasureKey, readMeasures } from "../measures";
-import type { UncertainLines } from "../uncertainty/uncertain-lines";
+import { pickVaryingLines, type UncertainLines } from "../uncertainty/uncertain-lines";
 import type { UncertaintySpec } from "../uncertainty/uncertainty-spec";
 import type { EvaluatePoint } from "./design";
 import type { TornadoInput } from "./tornado";
@@ -48,6 +48,42 @@ const DEFAULT_SHARE_LEVERS = [
 /** How far they go to either side of what the scenario has. */
 const DEFAULT_SPREAD = 0.3;
 
+/** A factor that somebody chose; null for the end that it has as usual. */
+export interface FactorChoice {
+  readonly kind: PlanFactor["kind"];
+  readonly name: string;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Paths of the levers that are moved as usual; of a plan without a council those of the share alone. */
+export const listDefaultLeverPaths = (councilCode: string | undefined): readonly string[] => [
+  ...(councilCode === undefined
+    ? []
+    : DEFAULT_COUNCIL_LEVERS.map((name) => `committee.${councilCode}.${name}`)),
+  ...DEFAULT_SHARE_LEVERS,
+];
+
+/**
+ * Between what a lever moves as usual: 30 % to either side of what the scenario
+ * has, whole where the lever is, within the lever's own range. Null for levers
+ * without numbers and where nothing is left to move (30 % of 0).
+ */
+export function findUsualRange(
+  lever: Lever,
+  levers: LeverValues,
+): { readonly low: number; readonly high: number } | null {
+  const base = levers[lever.path] ?? lever.planValue;
+  if (typeof base !== "number") return null;
+  const round = isWholeLever(lever) ? Math.round : (value: number) => Number(value.toPrecision(12));
+  const keep = (value: number) =>
+    Math.min(lever.maximum ?? value, Math.max(lever.minimum ?? value, round(value)));
+  const [low, high] = [keep(base * (1 - DEFAULT_SPREAD)), keep(base * (1 + DEFAULT_SPREAD))];
+  return low < high ? { low, high } : null;
+}
+
+const isWholeLever = ({ kind }: Lever) => kind === "count" || kind === "money";
+
 /**
  * The factors that are moved unless one says otherwise, at most twelve: all that
  * is uncertain, each between its low and high; and the levers of the council and
@@ -61,47 +97,80 @@ export function listDefaultFactors(
   spec: UncertaintySpec,
 ): readonly PlanFactor[] {
   const council = compiled.committees.find(({ isCouncil }) => isCouncil);
-  const paths = [
-    ...DEFAULT_COUNCIL_LEVERS.map((name) => `committee.${council?.code}.${name}`),
-    ...DEFAULT_SHARE_LEVERS,
-  ];
   const known = new Map(listLevers(compiled).map((lever) => [lever.path, lever]));
-  const ofLevers = paths.flatMap((path) => {
+  const ofLevers = listDefaultLeverPaths(council?.code).flatMap((path) => {
     const lever = known.get(path);
-    const base = lever === undefined ? undefined : (levers[path] ?? lever.planValue);
-    if (lever === undefined || typeof base !== "number") return [];
-    const round = lever.kind === "count" || lever.kind === "money" ? Math.round : (value: number) => value;
-    const keep = (value: number) =>
-      Math.min(lever.maximum ?? value, Math.max(lever.minimum ?? value, round(value)));
-    const factor = createLeverFactor(
-      lever,
-      levers,
-      keep(base * (1 - DEFAULT_SPREAD)),
-      keep(base * (1 + DEFAULT_SPREAD)),
-    );
+    const range = lever === undefined ? null : findUsualRange(lever, levers);
+    const factor =
+      lever === undefined || range === null ? null : createLeverFactor(lever, levers, range.low, range.high);
     return factor === null ? [] : [factor];
   });
   return [...listUncertainFactors(lines, spec), ...ofLevers];
 }
 
+/**
+ * The factors that somebody chose, in their order. Ends that are null are as
+ * usual: of what is uncertain by the settings, of levers `findUsualRange`. What
+ * the plan does not have, what is fixed and ranges that do not rise are left out.
+ */
+export function pickFactors(
+  compiled: CompiledPlan,
+  levers: LeverValues,
+  lines: UncertainLines,
+  spec: UncertaintySpec,
+  choices: readonly FactorChoice[],
+): readonly PlanFactor[] {
+  const known = new Map(listLevers(compiled).map((lever) => [lever.path, lever]));
+  const uncertain = new Map(listUncertainParts(lines, spec).map((part) => [part.name as string, part]));
+  return choices.flatMap(({ kind, name, low, high }): PlanFactor[] => {
+    if (kind === "uncertain") {
+      const part = uncertain.get(name);
+      if (part === undefined) return [];
+      const factor = { ...part, low: low ?? part.low, high: high ?? part.high };
+      return factor.low < factor.high ? [factor] : [];
+    }
+    const lever = known.get(name);
+    if (lever === undefined) return [];
+    const usual = findUsualRange(lever, levers);
+    const [from, to] = [low ?? usual?.low, high ?? usual?.high];
+    const factor = from === undefined || to === undefined ? null : createLeverFactor(lever, levers, from, to);
+    return factor === null ? [] : [factor];
+  });
+}
+
 /** All that is uncertain and not fixed, as a whole. */
-export function listUncertainFactors(lines: UncertainLines, spec: UncertaintySpec): readonly PlanFactor[] {
+export const listUncertainFactors = (lines: UncertainLines, spec: UncertaintySpec): readonly PlanFactor[] =>
+  listUncertainParts(lines, spec).filter(({ low, high }) => low < high);
+
+/** Every uncertainty as a whole, also one that is fixed. Costs go from the sum of all low ends to that of all high ends. */
+function listUncertainParts(
+  lines: UncertainLines,
+  spec: UncertaintySpec,
+): readonly (PlanFactor & { readonly name: UncertainName })[] {
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
-  const likelyWon = sum(lines.likelyWon);
-  const costs =
-    likelyWon === 0 || spec.costs.distribution === "fixed"
-      ? { low: 1, likely: 1, high: 1 }
-      : { low: sum(lines.lowWon) / likelyWon, likely: 1, high: sum(lines.highWon) / likelyWon };
-  const parts: readonly (readonly [UncertainName, { low: number; likely: number; high: number }])[] = [
-    ["costs", costs],
+  const totalWon = sum(lines.likelyWon);
+  const varying = pickVaryingLines(lines, spec.costs);
+  const likelyWon = sum(varying.likelyWon);
+  const isFixed = totalWon === 0 || spec.costs.distribution === "fixed";
+  const reach = (won: number) => (isFixed ? 1 : (totalWon + won - likelyWon) / totalWon);
+  const parts: readonly (readonly [
+    UncertainName,
+    Pick<UncertaintySpec["inflation"], "low" | "likely" | "high">,
+  ])[] = [
+    ["costs", { low: reach(sum(varying.lowWon)), likely: 1, high: reach(sum(varying.highWon)) }],
     ["ceilings", spec.ceilings.factor],
     ["inflation", spec.inflation],
     ["attendance", spec.attendance],
     ["absorption", spec.absorption],
   ];
-  return parts.flatMap(([name, { low, likely, high }]) =>
-    low < high ? [{ kind: "uncertain" as const, name, low, base: likely, high, isWhole: false }] : [],
-  );
+  return parts.map(([name, { low, likely, high }]) => ({
+    kind: "uncertain",
+    name,
+    low,
+    base: likely,
+    high,
+    isWhole: false,
+  }));
 }
 
 /** A scenario as a function of its factors. */

@@ -10,7 +10,7 @@ import { indicatorDefinitions } from "../outcome";
 import { canSample, createUniformDraws, type SamplingMethod } from "../sampling/normal-draws";
 import { MAXIMUM_SOBOL_DIMENSIONS } from "../sampling/sobol-sequence";
 import { createScenarioDrawer } from "./draw-scenario";
-import type { UncertainLines } from "./uncertain-lines";
+import { pickVaryingLines, type UncertainLines } from "./uncertain-lines";
 import type { UncertaintySpec } from "./uncertainty-spec";
 
 /** A simulation of a scenario; plain data that can be sent to a worker. */
@@ -67,7 +67,7 @@ export function prepareDraws(
     plan: scenario.plan,
     levers,
     lineAt: evaluator.lines.at,
-    lines,
+    lines: pickVaryingLines(lines, spec.costs),
     spec,
   });
   const { dimensions } = drawer;

@@ -20,9 +20,14 @@ const isAbove =
   ({ low }: { readonly low: number }) =>
     low > least;
 
+/** Factors on the likely amount of lines that have no range of their own; without it such lines do not vary. */
+const otherLines = z
+  .strictObject({ low: z.number().min(0).max(1), high: z.number().min(1).max(10) })
+  .optional();
+
 const schema = z.strictObject({
   /** Budget lines vary between their own low, likely and high amounts. */
-  costs: z.strictObject({ distribution, correlationRatio }),
+  costs: z.strictObject({ distribution, correlationRatio, otherLines }),
   /** Factors on each ceiling of a source and year. */
   ceilings: z.strictObject({
     factor: threePoints.refine(isAbove(0), { message: "factors must be above 0" }),
@@ -45,6 +50,7 @@ const schema = z.strictObject({
 /** What is uncertain about a plan, and how much. Settings as data: nothing here is computed. */
 export type UncertaintySpec = z.infer<typeof schema>;
 export type ThreePointSpec = z.infer<typeof threePoints>;
+export type DistributionName = z.infer<typeof distribution>;
 
 /**
  * What is assumed unless one says otherwise. Illustrative: budget lines as the

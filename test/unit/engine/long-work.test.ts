@@ -4,10 +4,16 @@ import { compilePlan } from "../../../core/scenario/compile-plan";
 import { evaluateScenario } from "../../../core/scenario/evaluate-scenario";
 import { indicatorDefinitions } from "../../../core/scenario/outcome";
 import { compileUncertainLines } from "../../../core/scenario/uncertainty/uncertain-lines";
+import { NO_UNCERTAINTY } from "../../../core/scenario/uncertainty/uncertainty-spec";
 import { ComputeClient } from "../../../renderer/engine/compute-client";
 import type { DrawsWork, LongWork, SensitivityWork, SweepWork } from "../../../renderer/engine/compute-job";
 import { cutWork } from "../../../renderer/engine/cut-work";
 import type { PlanSnapshot } from "../../../renderer/engine/plan-snapshot";
+import type {
+  TunedDrawsWork,
+  TunedSensitivityWork,
+  TunedSweepWork,
+} from "../../../renderer/engine/tuned-work";
 import { makePlan } from "../support/make-plan";
 import { EngineWorker, jobKinds } from "./engine-worker";
 
@@ -54,6 +60,35 @@ describe("long work on a pool of workers", () => {
       expect(two).toEqual(one);
       expect(eight).toEqual(one);
     }
+  });
+
+  it("computes with the settings that it is given: of what is uncertain, which factors, draws in a sweep", async () => {
+    const fixed: TunedDrawsWork = { ...draws, spec: NO_UNCERTAINTY };
+    const certain = await run(fixed);
+    if (!certain.ok) throw new Error(certain.error.type);
+    const outcome = evaluateScenario(compiled, {});
+    for (const { key, p10, p90 } of certain.value.indicators)
+      expect([p10, p90]).toEqual([outcome.indicators[key], outcome.indicators[key]]);
+
+    const chosen: TunedSensitivityWork = {
+      ...tornado,
+      factors: [{ kind: "lever", name: SEATS, low: 30, high: 50 }],
+    };
+    const moved = await run(chosen);
+    expect(moved.ok && moved.value.factors.map(({ name, low, high }) => [name, low, high])).toEqual([
+      [SEATS, 30, 50],
+    ]);
+    expect(await run({ ...chosen, factors: [] })).toEqual({ ok: false, error: { type: "no-factors" } });
+
+    const { method, seed, levers } = draws;
+    const simulated: TunedSweepWork = { ...sweep, simulation: { method, draws: 100, seed } };
+    const [one, two] = await Promise.all([run(simulated, 1), run(simulated, 2)]);
+    expect(two).toEqual(one);
+    if (!one.ok) throw new Error(one.error.type);
+    const cell = one.value.find(({ values }) => values[0] === 40 && values[1] === 0.1);
+    const alone = await run({ ...draws, draws: 100, levers: { ...levers, [SEATS]: 40, [SHARE]: 0.1 } });
+    if (!alone.ok) throw new Error(alone.error.type);
+    expect(cell?.spreads).toEqual(alone.value.indicators.map(({ p10, p50, p90 }) => [p10, p50, p90]));
   });
 
   it("draws other numbers for another seed", async () => {

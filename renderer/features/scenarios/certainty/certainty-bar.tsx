@@ -1,9 +1,9 @@
-import { Select, Switch } from "@mantine/core";
+import { Button, Switch } from "@mantine/core";
+import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Lever } from "../../../../core/scenario/lever";
-import type { SamplingMethod } from "../../../../core/scenario/sampling/normal-draws";
-import { DEFAULT_UNCERTAINTY } from "../../../../core/scenario/uncertainty/uncertainty-spec";
 import { useLanguage } from "../../../i18n/use-language";
+import { useKept } from "../../../session/use-kept";
 import { FigureHelp } from "../../../ui/figure-help";
 import { formatRatio } from "../../../ui/format-ratio";
 import { formatNumber } from "../../../ui/number-format";
@@ -12,11 +12,10 @@ import form from "../engine/form.module.css";
 import { JobLine } from "../engine/job-line";
 import { NumberBox } from "../engine/number-box";
 import { RunLine } from "../engine/run-line";
+import { AssumptionsForm } from "./assumptions-form";
 import classes from "./certainty.module.css";
 import { listAssumptions } from "./list-assumptions";
 import type { Certainty } from "./use-certainty";
-
-const METHODS: readonly SamplingMethod[] = ["latin-hypercube", "monte-carlo", "sobol"];
 
 /** Switches uncertainty on and off, and says what was drawn. */
 export function CertaintyBar({
@@ -28,7 +27,8 @@ export function CertaintyBar({
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { settings, onChange, problem, job, summary } = certainty;
+  const { settings, onChange, drawsProblem, spec, isUsual, job, summary } = certainty;
+  const [isOpen, setOpen] = useKept("certainty assumptions", false);
   const refusal = settings.isOn && job.answer?.ok === false && job.isCurrent ? job.answer.error : null;
   return (
     <section className={classes.bar} aria-label={t("engine.certainty.title")}>
@@ -42,7 +42,7 @@ export function CertaintyBar({
           name={t("engine.certainty.title")}
           meaning={t("engine.certainty.meaning")}
           model="C2"
-          inputs={() => listAssumptions(DEFAULT_UNCERTAINTY, t, language)}
+          inputs={() => (spec === null ? [] : listAssumptions(spec, t, language))}
         />
         {settings.isOn && (
           <>
@@ -51,30 +51,29 @@ export function CertaintyBar({
                 label={t("engine.certainty.draws")}
                 isLabelHidden
                 text={settings.draws}
-                problem={problem}
+                problem={drawsProblem}
                 unit={t("engine.certainty.drawsUnit")}
                 onChange={(draws) => onChange({ ...settings, draws })}
               />
             </div>
-            <Select
-              aria-label={t("engine.certainty.method")}
-              classNames={{ root: classes.method ?? "" }}
-              allowDeselect={false}
-              data={METHODS.map((method) => ({ value: method, label: t(`engine.certainty.by.${method}`) }))}
-              value={settings.method}
-              onChange={(next) =>
-                onChange({
-                  ...settings,
-                  method: METHODS.find((method) => method === next) ?? "latin-hypercube",
-                })
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              aria-expanded={isOpen}
+              rightSection={
+                isOpen ? <IconChevronUp size={13} aria-hidden /> : <IconChevronDown size={13} aria-hidden />
               }
-            />
+              onClick={() => setOpen(!isOpen)}
+            >
+              {t(isUsual ? "engine.assumptions.open" : "engine.assumptions.openChanged")}
+            </Button>
             <div className={classes.progress}>
               <JobLine job={job} name={t("engine.certainty.title")} />
             </div>
           </>
         )}
       </div>
+      {settings.isOn && isOpen && <AssumptionsForm {...certainty} />}
       {refusal !== null && (
         <p className={form.problem} role="alert">
           {describeRefusal(refusal, { levers, t, language })}

@@ -6,7 +6,9 @@ import { listLevers } from "../../../../core/scenario/list-levers";
 import {
   createLeverFactor,
   createPlanModel,
+  findUsualRange,
   listDefaultFactors,
+  pickFactors,
 } from "../../../../core/scenario/sensitivity/plan-factors";
 import { compileUncertainLines } from "../../../../core/scenario/uncertainty/uncertain-lines";
 import { DEFAULT_UNCERTAINTY, NO_UNCERTAINTY } from "../../../../core/scenario/uncertainty/uncertainty-spec";
@@ -58,6 +60,61 @@ test("a lever as a factor is that lever", () => {
 test("what is fixed is not moved", () => {
   const names = listDefaultFactors(compiled, {}, lines, NO_UNCERTAINTY).map(({ kind }) => kind);
   expect(names).not.toContain("uncertain");
+});
+
+test("costs as a whole go no further than the lines that vary take the sum of all", () => {
+  const few = {
+    at: Int32Array.of(0, 1),
+    lowWon: Float64Array.of(50, 300),
+    likelyWon: Float64Array.of(100, 300),
+    highWon: Float64Array.of(180, 300),
+  };
+  const [costs] = listDefaultFactors(compiled, {}, few, DEFAULT_UNCERTAINTY);
+  expect(costs).toMatchObject({ name: "costs", low: 350 / 400, base: 1, high: 480 / 400 });
+});
+
+test("chosen factors keep their order; ends that nobody chose are as usual", () => {
+  const usual = (name: string) => factors.find((factor) => factor.name === name);
+  const seats = "committee.COUNCIL.seats";
+  const choose = (kind: "lever" | "uncertain", name: string, low: number | null, high: number | null) => ({
+    kind,
+    name,
+    low,
+    high,
+  });
+  const picked = pickFactors(compiled, {}, lines, DEFAULT_UNCERTAINTY, [
+    choose("lever", seats, null, null),
+    choose("lever", "prices.inflation", 0, 0.05),
+    choose("uncertain", "ceilings", 0.7, null),
+    choose("uncertain", "weather", 0, 1),
+    choose("lever", "committee.GONE.seats", 1, 2),
+    choose("uncertain", "attendance", 0.2, 0.1),
+  ]);
+  expect(picked.map(({ name, low, high }) => [name, low, high])).toEqual([
+    [seats, usual(seats)?.low, usual(seats)?.high],
+    ["prices.inflation", 0, 0.05],
+    ["ceilings", 0.7, 1.05],
+  ]);
+  const all = factors.map(({ kind, name }) => choose(kind, name, null, null));
+  expect(pickFactors(compiled, {}, lines, DEFAULT_UNCERTAINTY, all)).toEqual(factors);
+});
+
+test("what is fixed by the settings moves where both ends were chosen", () => {
+  const choices = [{ kind: "uncertain" as const, name: "costs", low: 0.9, high: 1.2 }];
+  expect(pickFactors(compiled, {}, lines, NO_UNCERTAINTY, choices)).toMatchObject([{ low: 0.9, high: 1.2 }]);
+});
+
+test("a lever at 0 has no usual range, and one near its end stays inside", () => {
+  const levers = listLevers(compiled);
+  const at = (path: string) => {
+    const lever = levers.find((candidate) => candidate.path === path);
+    if (lever === undefined) throw new Error(`no ${path}`);
+    return lever;
+  };
+  const share = at("decentralised.share");
+  expect(findUsualRange(share, { [share.path]: 0 })).toBeNull();
+  expect(findUsualRange(share, { [share.path]: 0.9 })).toEqual({ low: 0.63, high: 1 });
+  expect(findUsualRange(at("decentralised.mode"), {})).toBeNull();
 });
 
 test.each([

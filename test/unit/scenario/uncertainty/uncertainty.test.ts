@@ -11,7 +11,10 @@ import { computePercentile } from "../../../../core/scenario/sampling/percentile
 import { createLineSampler } from "../../../../core/scenario/uncertainty/line-sampler";
 import { type DrawsJob, prepareDraws } from "../../../../core/scenario/uncertainty/run-draws";
 import { summariseDraws } from "../../../../core/scenario/uncertainty/summarise-draws";
-import { compileUncertainLines } from "../../../../core/scenario/uncertainty/uncertain-lines";
+import {
+  compileUncertainLines,
+  pickVaryingLines,
+} from "../../../../core/scenario/uncertainty/uncertain-lines";
 import {
   DEFAULT_UNCERTAINTY,
   NO_UNCERTAINTY,
@@ -203,6 +206,11 @@ describe("settings of what is uncertain", () => {
     [{ absorption: { distribution: "lognormal", low: 0, likely: 1, high: 2 } }, "absorption", "above 0"],
     [{ grade: { lowerRatio: 0.7, higherRatio: 0.7 } }, "grade", "may not exceed 1"],
     [{ costs: { distribution: "pert", correlationRatio: 1 } }, "costs.correlationRatio", ""],
+    [
+      { costs: { distribution: "pert", correlationRatio: 0, otherLines: { low: 1.1, high: 1.2 } } },
+      "costs.otherLines.low",
+      "",
+    ],
     [{ costs: { distribution: "guess", correlationRatio: 0 } }, "costs.distribution", ""],
     [{ weather: 1 }, "", "weather"],
     [[], "", ""],
@@ -216,6 +224,39 @@ describe("settings of what is uncertain", () => {
 
 test("every line with low below high is uncertain, in the order of its place", () => {
   const rows = document.tables.all("budgetLine").filter(({ lowWon, highWon }) => lowWon < highWon);
-  expect(lines.at).toHaveLength(rows.length);
-  expect([...lines.at].sort((a, b) => a - b)).toEqual([...lines.at]);
+  const varying = pickVaryingLines(lines, DEFAULT_UNCERTAINTY.costs);
+  expect(varying.at).toHaveLength(rows.length);
+  expect([...varying.at].sort((a, b) => a - b)).toEqual([...varying.at]);
+});
+
+test("lines without a range of their own vary only where the settings give them one, in whole won", () => {
+  const some = {
+    at: Int32Array.of(0, 1, 2),
+    lowWon: Float64Array.of(80, 101, 0),
+    likelyWon: Float64Array.of(100, 101, 0),
+    highWon: Float64Array.of(160, 101, 0),
+  };
+  const costs = { distribution: "pert", correlationRatio: 0 } as const;
+  expect([...pickVaryingLines(some, costs).at]).toEqual([0]);
+  const varying = pickVaryingLines(some, { ...costs, otherLines: { low: 0.9, high: 1.3 } });
+  expect([...varying.at]).toEqual([0, 1]);
+  expect([...varying.lowWon]).toEqual([80, 91]);
+  expect([...varying.highWon]).toEqual([160, 131]);
+});
+
+test("a width for lines without a range widens what the plan may cost", () => {
+  const certain = { ...lines, lowWon: lines.likelyWon, highWon: lines.likelyWon };
+  const spreadOf = (otherLines: { low: number; high: number } | undefined) => {
+    const spec = {
+      ...NO_UNCERTAINTY,
+      costs: { distribution: "pert" as const, correlationRatio: 0.5, otherLines },
+    };
+    const cost = simulate({ spec, lines: certain, draws: 200 }).indicators.find(
+      ({ key }) => key === "costToCeilingRatio",
+    );
+    return (cost?.p90 ?? 0) - (cost?.p10 ?? 0);
+  };
+  expect(spreadOf(undefined)).toBe(0);
+  expect(spreadOf({ low: 0.8, high: 1.2 })).toBeGreaterThan(0);
+  expect(spreadOf({ low: 0.6, high: 1.4 })).toBeGreaterThan(spreadOf({ low: 0.8, high: 1.2 }));
 });

@@ -1,4 +1,5 @@
-import { groupByNeed } from "./equity-need-order";
+import { groupByNeed, sumByNeed } from "./equity-need-order";
+import { requireEquityInput } from "./equity-population";
 
 /**
  * Concentration index of money against need, −1..1: positive when the money
@@ -12,16 +13,30 @@ export function computeConcentrationIndex(
   populations: readonly number[],
   needIndexes: readonly number[],
 ): number {
-  const groups = groupByNeed("computeConcentrationIndex", amountsWon, populations, needIndexes);
-  const peopleSum = groups.reduce((sum, group) => sum + group.population, 0);
-  const amountSum = groups.reduce((sum, group) => sum + group.amountWon, 0);
+  requireEquityInput("computeConcentrationIndex", amountsWon, populations);
+  const groups = groupByNeed("computeConcentrationIndex", populations, needIndexes);
+  const { population } = groups;
+  return computeGroupConcentration(
+    population,
+    sumByNeed(groups, amountsWon, new Float64Array(population.length)),
+  );
+}
+
+/** The same from people and money of units grouped by need, the neediest first. */
+export function computeGroupConcentration(population: Float64Array, amountWon: Float64Array): number {
+  let [peopleSum, amountSum] = [0, 0];
+  for (let group = 0; group < population.length; group += 1) {
+    peopleSum += population[group] ?? 0;
+    amountSum += amountWon[group] ?? 0;
+  }
   if (!(amountSum > 0)) return 0;
   let index = 0;
   let peopleNeedier = 0;
-  for (const group of groups) {
-    const rank = 1 - (peopleNeedier + group.population / 2) / peopleSum;
-    index += (group.amountWon / amountSum) * (2 * rank - 1);
-    peopleNeedier += group.population;
+  for (let group = 0; group < population.length; group += 1) {
+    const people = population[group] ?? 0;
+    const rank = 1 - (peopleNeedier + people / 2) / peopleSum;
+    index += ((amountWon[group] ?? 0) / amountSum) * (2 * rank - 1);
+    peopleNeedier += people;
   }
   return index;
 }

@@ -7,11 +7,13 @@ import { requireEquityInput } from "./equity-population";
  * For equity between units: amounts per head, weighted by population. O(n log n). Gini 1912.
  */
 export function computeGini(
-  values: readonly number[],
-  weights: readonly number[] = values.map(() => 1),
+  values: ArrayLike<number>,
+  weights: ArrayLike<number> = new Array<number>(values.length).fill(1),
 ): number {
   requireEquityInput("computeGini", values, weights);
-  const order = values.map((_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const order = Array.from({ length: values.length }, (_, index) => index).sort(
+    (a, b) => (values[a] ?? 0) - (values[b] ?? 0),
+  );
   let weightBelow = 0;
   let amountBelow = 0;
   let differences = 0;

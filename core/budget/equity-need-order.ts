@@ -1,31 +1,43 @@
 import { requireEquityInput } from "./equity-population";
 
-/** Units with the same need, counted together: their people and their money. */
-export interface NeedGroup {
-  readonly needIndex: number;
-  readonly population: number;
-  readonly amountWon: number;
+/** Units with the same need, counted together, the neediest first; units without people are in no group. */
+export interface NeedGroups {
+  /** People of each group. */
+  readonly population: Float64Array;
+  /** The group of each unit; −1 where it has none. */
+  readonly groupOfUnit: Int32Array;
 }
 
-/** Units grouped by equal need, the neediest first; units without people are left out. */
+/** Groups units by equal need: what does not depend on money. */
 export function groupByNeed(
   functionName: string,
-  amountsWon: readonly number[],
   populations: readonly number[],
   needIndexes: readonly number[],
-): NeedGroup[] {
-  requireEquityInput(functionName, amountsWon, populations);
+): NeedGroups {
   requireEquityInput(functionName, needIndexes, populations);
-  const groups = new Map<number, NeedGroup>();
-  needIndexes.forEach((needIndex, unit) => {
-    const population = populations[unit] ?? 0;
-    if (population === 0) return;
-    const group = groups.get(needIndex) ?? { needIndex, population: 0, amountWon: 0 };
-    groups.set(needIndex, {
-      needIndex,
-      population: group.population + population,
-      amountWon: group.amountWon + (amountsWon[unit] ?? 0),
-    });
+  const needs = new Set(needIndexes.filter((_, unit) => (populations[unit] ?? 0) > 0));
+  const neediestFirst = [...needs].sort((a, b) => b - a);
+  const groupOfNeed = new Map(neediestFirst.map((needIndex, group) => [needIndex, group]));
+  const population = new Float64Array(neediestFirst.length);
+  const groupOfUnit = Int32Array.from(needIndexes, (needIndex, unit) => {
+    const people = populations[unit] ?? 0;
+    const group = people > 0 ? (groupOfNeed.get(needIndex) ?? -1) : -1;
+    if (group >= 0) population[group] = (population[group] ?? 0) + people;
+    return group;
   });
-  return [...groups.values()].sort((a, b) => b.needIndex - a.needIndex);
+  return { population, groupOfUnit };
+}
+
+/** The money of each group, into `into`, which has one entry a group. */
+export function sumByNeed(
+  { groupOfUnit }: NeedGroups,
+  amountsWon: ArrayLike<number>,
+  into: Float64Array,
+): Float64Array {
+  into.fill(0);
+  for (let unit = 0; unit < groupOfUnit.length; unit += 1) {
+    const group = groupOfUnit[unit] ?? -1;
+    if (group >= 0) into[group] = (into[group] ?? 0) + (amountsWon[unit] ?? 0);
+  }
+  return into;
 }

@@ -1,4 +1,5 @@
-import { groupByNeed } from "./equity-need-order";
+import { groupByNeed, sumByNeed } from "./equity-need-order";
+import { requireEquityInput } from "./equity-population";
 
 /**
  * The part of the money (0..1) that reaches the neediest fifth of the people.
@@ -16,14 +17,34 @@ export function computeNeediestShare(
   if (!(fraction >= 0 && fraction <= 1)) {
     throw new RangeError(`computeNeediestShare: fraction must be in 0..1, got ${fraction}`);
   }
-  const groups = groupByNeed("computeNeediestShare", amountsWon, populations, needIndexes);
-  const amountSum = groups.reduce((sum, group) => sum + group.amountWon, 0);
+  requireEquityInput("computeNeediestShare", amountsWon, populations);
+  const groups = groupByNeed("computeNeediestShare", populations, needIndexes);
+  const { population } = groups;
+  return computeGroupNeediestShare(
+    population,
+    sumByNeed(groups, amountsWon, new Float64Array(population.length)),
+    fraction,
+  );
+}
+
+/** The same from people and money of units grouped by need, the neediest first. */
+export function computeGroupNeediestShare(
+  population: Float64Array,
+  amountWon: Float64Array,
+  fraction = 0.2,
+): number {
+  let [peopleSum, amountSum] = [0, 0];
+  for (let group = 0; group < population.length; group += 1) {
+    peopleSum += population[group] ?? 0;
+    amountSum += amountWon[group] ?? 0;
+  }
   if (!(amountSum > 0)) return 0;
-  let peopleLeft = fraction * groups.reduce((sum, group) => sum + group.population, 0);
+  let peopleLeft = fraction * peopleSum;
   let reached = 0;
-  for (const group of groups) {
-    const counted = Math.min(group.population, peopleLeft);
-    reached += group.amountWon * (counted / group.population);
+  for (let group = 0; group < population.length; group += 1) {
+    const people = population[group] ?? 0;
+    const counted = Math.min(people, peopleLeft);
+    reached += (amountWon[group] ?? 0) * (counted / people);
     peopleLeft -= counted;
   }
   return Math.min(1, reached / amountSum);

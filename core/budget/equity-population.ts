@@ -21,15 +21,21 @@ export function toPerHead(amountsWon: readonly number[], populations: readonly n
 /** Throws unless both lists have the same length and hold finite numbers ≥ 0. */
 export function requireEquityInput(
   functionName: string,
-  values: readonly number[],
-  weights: readonly number[],
+  values: ArrayLike<number>,
+  weights: ArrayLike<number>,
 ): void {
   if (values.length !== weights.length) {
     throw new RangeError(`${functionName}: both lists must have the same length`);
   }
-  for (const list of [values, weights])
-    for (const value of list)
-      if (!(Number.isFinite(value) && value >= 0)) {
-        throw new RangeError(`${functionName}: numbers must be finite and not negative, got ${value}`);
-      }
+  requireAmounts(functionName, values);
+  requireAmounts(functionName, weights);
+}
+
+function requireAmounts(functionName: string, list: ArrayLike<number>): void {
+  for (let index = 0; index < list.length; index += 1) {
+    const value = list[index] ?? Number.NaN;
+    if (!(Number.isFinite(value) && value >= 0)) {
+      throw new RangeError(`${functionName}: numbers must be finite and not negative, got ${value}`);
+    }
+  }
 }

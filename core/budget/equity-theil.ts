@@ -7,25 +7,26 @@ import { requireEquityInput } from "./equity-population";
  * ≥ 0; no values, no weight or only zeros give 0. Theil 1967; Bourguignon 1979.
  */
 export function computeTheil(
-  values: readonly number[],
-  weights: readonly number[] = values.map(() => 1),
+  values: ArrayLike<number>,
+  weights: ArrayLike<number> = new Array<number>(values.length).fill(1),
 ): number {
   requireEquityInput("computeTheil", values, weights);
   // Values relative to the largest, so that the mean of tiny amounts does not vanish in rounding.
-  const largest = values.reduce((highest, value) => Math.max(highest, value), 0);
+  let largest = 0;
+  for (let index = 0; index < values.length; index += 1) largest = Math.max(largest, values[index] ?? 0);
   if (largest === 0) return 0;
   let weightSum = 0;
   let amountSum = 0;
-  values.forEach((value, position) => {
+  for (let position = 0; position < values.length; position += 1) {
     weightSum += weights[position] ?? 0;
-    amountSum += (value / largest) * (weights[position] ?? 0);
-  });
+    amountSum += ((values[position] ?? 0) / largest) * (weights[position] ?? 0);
+  }
   if (!(amountSum > 0)) return 0;
   let index = 0;
-  values.forEach((value, position) => {
+  for (let position = 0; position < values.length; position += 1) {
     const weight = weights[position] ?? 0;
-    const relative = (value / largest) * (weightSum / amountSum);
+    const relative = ((values[position] ?? 0) / largest) * (weightSum / amountSum);
     if (relative > 0 && weight > 0) index += (weight / weightSum) * relative * Math.log(relative);
-  });
+  }
   return Math.max(0, index);
 }

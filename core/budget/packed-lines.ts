@@ -6,11 +6,12 @@
 export interface PackedLines {
   /** The lines of task t are `first[t]` up to, but not including, `first[t + 1]`. */
   readonly first: Int32Array;
-  /** Where the line stands in the values that were packed, `(task · rows + row) · years + year`. */
-  readonly at: Int32Array;
   /** `row · years + year` of the line. */
   readonly cell: Int32Array;
-  readonly year: Int32Array;
+  /** The value of each line. */
+  readonly values: Float64Array;
+  /** The year of each cell `row · years + year`, as an index. */
+  readonly yearOfCell: Int32Array;
 }
 
 /** Packs values indexed `(task · rows + row) · years + year`. */
@@ -21,22 +22,22 @@ export function packLines(
   yearCount: number,
 ): PackedLines {
   const size = rowCount * yearCount;
-  let count = 0;
-  for (const value of values) if (value !== 0) count += 1;
+  const count = countLines(values);
   const lines: PackedLines = {
     first: new Int32Array(taskCount + 1),
-    at: new Int32Array(count),
     cell: new Int32Array(count),
-    year: new Int32Array(count),
+    values: new Float64Array(count),
+    yearOfCell: new Int32Array(size),
   };
+  for (let cell = 0; cell < size; cell += 1) lines.yearOfCell[cell] = cell % yearCount;
   let line = 0;
   for (let task = 0; task < taskCount; task += 1) {
+    const start = task * size;
     for (let cell = 0; cell < size; cell += 1) {
-      const at = task * size + cell;
-      if ((values[at] ?? 0) === 0) continue;
-      lines.at[line] = at;
+      const value = values[start + cell] ?? 0;
+      if (value === 0) continue;
       lines.cell[line] = cell;
-      lines.year[line] = cell % yearCount;
+      lines.values[line] = value;
       line += 1;
     }
     lines.first[task + 1] = line;
@@ -44,6 +45,19 @@ export function packLines(
   return lines;
 }
 
-/** The values of packed lines, in their order. */
-export const pickLines = (values: Float64Array, lines: PackedLines): Float64Array =>
-  Float64Array.from(lines.at, (at) => values[at] ?? 0);
+function countLines(values: Float64Array): number {
+  let count = 0;
+  for (let at = 0; at < values.length; at += 1) if (values[at] !== 0) count += 1;
+  return count;
+}
+
+/** Where each line stands in the values that were packed, `(task · rows + row) · years + year`. */
+export function findPlaces({ first, cell, yearOfCell }: PackedLines): Int32Array {
+  const places = new Int32Array(cell.length);
+  for (let task = 0; task < first.length - 1; task += 1) {
+    const end = first[task + 1] ?? 0;
+    for (let line = first[task] ?? 0; line < end; line += 1)
+      places[line] = task * yearOfCell.length + (cell[line] ?? 0);
+  }
+  return places;
+}

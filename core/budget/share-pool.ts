@@ -7,6 +7,13 @@ export interface SharePool {
   readonly baseWon: number;
 }
 
+/** Room for a pool, to be used again and again. */
+export const createSharePool = (sourceCount: number, yearCount: number): SharePool => ({
+  poolWon: new Float64Array(sourceCount * yearCount),
+  displacedWon: new Float64Array(sourceCount * yearCount),
+  baseWon: 0,
+});
+
 export interface SharePoolInputs {
   readonly sourceCount: number;
   readonly yearCount: number;
@@ -29,11 +36,16 @@ export interface SharePoolInputs {
  * `total`: the budget of the whole city or district, charged to the eligible
  * sources in proportion to their ceilings. Only proposals that are carved out
  * of the ceilings displace central tasks: deliberated money redesigns what
- * exists, and additional money comes on top.
+ * exists, and additional money comes on top. The lists of `room` are those of
+ * the result.
  */
-export function computeSharePool(inputs: SharePoolInputs): SharePool {
+export function computeSharePool(
+  inputs: SharePoolInputs,
+  room: SharePool = createSharePool(inputs.sourceCount, inputs.yearCount),
+): SharePool {
   const { sourceCount, yearCount } = inputs;
-  const poolWon = new Float64Array(sourceCount * yearCount);
+  const { poolWon } = room;
+  poolWon.fill(0);
   let baseWon = 0;
   for (let year = 0; year < yearCount; year += 1) {
     const shareRatio = inputs.shareRatioByYear[year] ?? 0;
@@ -49,7 +61,7 @@ export function computeSharePool(inputs: SharePoolInputs): SharePool {
       );
   }
   const displaces = inputs.mode === "proposal" && !inputs.isAdditional;
-  return { poolWon, displacedWon: displaces ? poolWon : new Float64Array(poolWon.length), baseWon };
+  return { poolWon, displacedWon: displaces ? poolWon : room.displacedWon, baseWon };
 }
 
 function eligibleCeiling(inputs: SharePoolInputs, source: number, year: number): number {

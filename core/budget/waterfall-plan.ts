@@ -1,4 +1,5 @@
-import { type PackedLines, packLines, pickLines } from "./packed-lines";
+import { type PackedLines, packLines } from "./packed-lines";
+import { roundWon } from "./round-won";
 
 /** Tasks as the waterfall needs them. Money is indexed `(task · sources + source) · years + year`. */
 export interface WaterfallPlan {
@@ -28,30 +29,25 @@ export interface WaterfallPrices {
 /** The tasks' money and needs, packed; amounts at the plan's prices, and at the price level of their year. */
 export interface WaterfallLines {
   readonly money: PackedLines;
-  /** In whole won; a line may be 0 in one evaluation and not in another. */
+  /** In whole won, one entry a line of `money`; a line may be 0 in one evaluation and not in another. */
   readonly amountWon: Float64Array;
+  /** Filled by `priceLines`; the same list as `amountWon` where every price is as planned. */
   readonly onTimeWon: Float64Array;
   readonly needs: PackedLines;
-  readonly needAmount: Float64Array;
 }
 
-/** Packs a plan's tasks; `onTimeWon` is room for `priceLines` to fill. */
-export function packWaterfallLines(plan: WaterfallPlan): WaterfallLines {
-  const { taskCount, sourceCount, resourceCount, yearCount } = plan;
-  const money = packLines(plan.amountWon, taskCount, sourceCount, yearCount);
-  const needs = packLines(plan.needAmount, taskCount, resourceCount, yearCount);
-  return {
-    money,
-    amountWon: pickLines(plan.amountWon, money),
-    onTimeWon: new Float64Array(money.at.length),
-    needs,
-    needAmount: pickLines(plan.needAmount, needs),
-  };
-}
+/** Packs a plan's money: what the plan says is in its `values`. */
+export const packMoney = ({ amountWon, taskCount, sourceCount, yearCount }: WaterfallPlan): PackedLines =>
+  packLines(amountWon, taskCount, sourceCount, yearCount);
+
+/** Packs what a plan's tasks need of resources. */
+export const packNeeds = ({ needAmount, taskCount, resourceCount, yearCount }: WaterfallPlan): PackedLines =>
+  packLines(needAmount, taskCount, resourceCount, yearCount);
 
 /**
  * Fills `onTimeWon` with the amounts at the price level of their year, in whole
- * won, and sums them by task and by `source · years + year`.
+ * won, and sums them by task and by `source · years + year`: all that is done
+ * with a line before its task has its turn, in one pass.
  */
 export function priceLines(
   { money, amountWon, onTimeWon }: WaterfallLines,
@@ -59,14 +55,14 @@ export function priceLines(
   byTaskWon: Float64Array,
   byCellWon: Float64Array,
 ): void {
-  const { first, cell, year } = money;
+  const { first, cell, yearOfCell } = money;
   byCellWon.fill(0);
   for (let task = 0; task < byTaskWon.length; task += 1) {
     const end = first[task + 1] ?? 0;
     let taskWon = 0;
     for (let line = first[task] ?? 0; line < end; line += 1) {
-      const costWon = fundedAmountWon(amountWon[line] ?? 0, levelByYear[year[line] ?? 0] ?? 1, 1);
       const at = cell[line] ?? 0;
+      const costWon = fullAmountWon(amountWon[line] ?? 0, levelByYear[yearOfCell[at] ?? 0] ?? 1);
       onTimeWon[line] = costWon;
       byCellWon[at] = (byCellWon[at] ?? 0) + costWon;
       taskWon += costWon;
@@ -75,8 +71,12 @@ export function priceLines(
   }
 }
 
+/** A line of whole won at another price level, rounded to the nearest won. */
+export const fullAmountWon = (plannedWon: number, priceFactor: number): number =>
+  priceFactor === 1 ? plannedWon : roundWon(plannedWon * priceFactor);
+
 /** What a line of whole won gets, in whole won: rounded to the nearest in full, rounded down in part. */
 export const fundedAmountWon = (plannedWon: number, priceFactor: number, ratio: number): number => {
-  const fullWon = priceFactor === 1 ? plannedWon : Math.round(plannedWon * priceFactor);
+  const fullWon = fullAmountWon(plannedWon, priceFactor);
   return ratio < 1 ? Math.floor(fullWon * ratio) : fullWon;
 };

@@ -1,6 +1,7 @@
 import {
-  fundedAmountWon,
-  packWaterfallLines,
+  fullAmountWon,
+  packMoney,
+  packNeeds,
   priceLines,
   type WaterfallLines,
   type WaterfallPlan,
@@ -45,7 +46,13 @@ export function fundByWaterfall(
   prices: WaterfallPrices,
   availableCapacity: Float64Array,
 ): WaterfallResult {
-  const lines = packWaterfallLines(plan);
+  const money = packMoney(plan);
+  const lines = {
+    money,
+    amountWon: money.values,
+    onTimeWon: new Float64Array(money.values.length),
+    needs: packNeeds(plan),
+  };
   const byCellWon = new Float64Array(availableWon.length);
   priceLines(lines, prices.levelByYear, new Float64Array(plan.taskCount), byCellWon);
   const result = createWaterfallResult(plan);
@@ -75,7 +82,7 @@ export function fundLines(
 
 /** Whether money and resources left allow the whole task as planned. The innermost loop of an evaluation. */
 function fitsOnTime(
-  { money, amountWon, onTimeWon, needs, needAmount }: WaterfallLines,
+  { money, amountWon, onTimeWon, needs }: WaterfallLines,
   { leftWon, leftCapacity }: WaterfallResult,
   task: number,
 ): boolean {
@@ -86,13 +93,13 @@ function fitsOnTime(
   const needsEnd = needs.first[task + 1] ?? 0;
   for (let line = needs.first[task] ?? 0; line < needsEnd; line += 1) {
     const left = leftCapacity[needs.cell[line] ?? 0] ?? 0;
-    if ((needAmount[line] ?? 0) > left + CAPACITY_TOLERANCE) return false;
+    if ((needs.values[line] ?? 0) > left + CAPACITY_TOLERANCE) return false;
   }
   return true;
 }
 
 function acceptOnTime(
-  { money, onTimeWon, needs, needAmount }: WaterfallLines,
+  { money, onTimeWon, needs }: WaterfallLines,
   result: WaterfallResult,
   task: number,
 ): void {
@@ -109,7 +116,7 @@ function acceptOnTime(
   const needsEnd = needs.first[task + 1] ?? 0;
   for (let line = needs.first[task] ?? 0; line < needsEnd; line += 1) {
     const at = needs.cell[line] ?? 0;
-    leftCapacity[at] = (leftCapacity[at] ?? 0) - (needAmount[line] ?? 0);
+    leftCapacity[at] = (leftCapacity[at] ?? 0) - (needs.values[line] ?? 0);
   }
   result.fundedWon[task] = fundedWon;
   result.fundedRatio[task] = 1;
@@ -168,7 +175,7 @@ const CAPACITY_TOLERANCE = 1e-9;
  */
 function measureFit(
   plan: WaterfallPlan,
-  { money, amountWon, onTimeWon, needs, needAmount }: WaterfallLines,
+  { money, amountWon, onTimeWon, needs }: WaterfallLines,
   prices: WaterfallPrices,
   result: WaterfallResult,
   task: number,
@@ -183,34 +190,36 @@ function measureFit(
   let shortCell = -1;
   const end = money.first[task + 1] ?? 0;
   for (let line = money.first[task] ?? 0; line < end; line += 1) {
-    const year = money.year[line] ?? 0;
+    const at = money.cell[line] ?? 0;
+    const year = money.yearOfCell[at] ?? 0;
     if (year >= years) continue;
     const costWon =
       delay === 0
         ? (onTimeWon[line] ?? 0)
-        : fundedAmountWon(amountWon[line] ?? 0, (prices.levelByYear[year] ?? 1) * rise, 1);
-    const left = leftWon[(money.cell[line] ?? 0) + delay] ?? 0;
+        : fullAmountWon(amountWon[line] ?? 0, (prices.levelByYear[year] ?? 1) * rise);
+    const left = leftWon[at + delay] ?? 0;
     if (costWon <= left || amountWon[line] === 0) continue;
     ratio = Math.min(ratio, Math.max(0, left / costWon));
     if (year > shortYear || (year === shortYear && costWon - left <= shortWon)) continue;
     shortYear = year;
     shortWon = costWon - left;
-    shortCell = money.cell[line] ?? 0;
+    shortCell = at;
   }
   let shortAmount = 0;
   let shortNeed = -1;
   const needsEnd = needs.first[task + 1] ?? 0;
   for (let line = needs.first[task] ?? 0; line < needsEnd; line += 1) {
-    const year = needs.year[line] ?? 0;
+    const at = needs.cell[line] ?? 0;
+    const year = needs.yearOfCell[at] ?? 0;
     if (year >= years) continue;
-    const needed = needAmount[line] ?? 0;
-    const left = leftCapacity[(needs.cell[line] ?? 0) + delay] ?? 0;
+    const needed = needs.values[line] ?? 0;
+    const left = leftCapacity[at + delay] ?? 0;
     if (needed <= left + CAPACITY_TOLERANCE) continue;
     ratio = Math.min(ratio, Math.max(0, left / needed));
     if (year >= shortYear) continue;
     shortYear = year;
     shortAmount = needed - left;
-    shortNeed = needs.cell[line] ?? 0;
+    shortNeed = at;
   }
   if (shortNeed >= 0) {
     result.shortYear[task] = shortYear + delay;
@@ -227,7 +236,7 @@ function measureFit(
 /** Whether money and resources left allow the whole task with this delay, of at least a year. */
 function fitsWhole(
   plan: WaterfallPlan,
-  { money, amountWon, needs, needAmount }: WaterfallLines,
+  { money, amountWon, needs }: WaterfallLines,
   prices: WaterfallPrices,
   { leftWon, leftCapacity }: WaterfallResult,
   task: number,
@@ -237,24 +246,26 @@ function fitsWhole(
   const rise = prices.yearlyFactor ** delay;
   const end = money.first[task + 1] ?? 0;
   for (let line = money.first[task] ?? 0; line < end; line += 1) {
-    const year = money.year[line] ?? 0;
+    const at = money.cell[line] ?? 0;
+    const year = money.yearOfCell[at] ?? 0;
     if (year >= years) continue;
     const amount = amountWon[line] ?? 0;
-    const costWon = fundedAmountWon(amount, (prices.levelByYear[year] ?? 1) * rise, 1);
-    if (costWon > (leftWon[(money.cell[line] ?? 0) + delay] ?? 0) && amount !== 0) return false;
+    const costWon = fullAmountWon(amount, (prices.levelByYear[year] ?? 1) * rise);
+    if (costWon > (leftWon[at + delay] ?? 0) && amount !== 0) return false;
   }
   const needsEnd = needs.first[task + 1] ?? 0;
   for (let line = needs.first[task] ?? 0; line < needsEnd; line += 1) {
-    if ((needs.year[line] ?? 0) >= years) continue;
-    const left = leftCapacity[(needs.cell[line] ?? 0) + delay] ?? 0;
-    if ((needAmount[line] ?? 0) > left + CAPACITY_TOLERANCE) return false;
+    const at = needs.cell[line] ?? 0;
+    if ((needs.yearOfCell[at] ?? 0) >= years) continue;
+    const left = leftCapacity[at + delay] ?? 0;
+    if ((needs.values[line] ?? 0) > left + CAPACITY_TOLERANCE) return false;
   }
   return true;
 }
 
 function accept(
   plan: WaterfallPlan,
-  { money, amountWon, onTimeWon, needs, needAmount }: WaterfallLines,
+  { money, amountWon, onTimeWon, needs }: WaterfallLines,
   prices: WaterfallPrices,
   result: WaterfallResult,
   task: number,
@@ -267,22 +278,22 @@ function accept(
   let fundedWon = 0;
   const end = money.first[task + 1] ?? 0;
   for (let line = money.first[task] ?? 0; line < end; line += 1) {
-    const year = money.year[line] ?? 0;
+    const at = money.cell[line] ?? 0;
+    const year = money.yearOfCell[at] ?? 0;
     if (year >= years) continue;
     const fullWon =
       delay === 0
         ? (onTimeWon[line] ?? 0)
-        : fundedAmountWon(amountWon[line] ?? 0, (prices.levelByYear[year] ?? 1) * rise, 1);
+        : fullAmountWon(amountWon[line] ?? 0, (prices.levelByYear[year] ?? 1) * rise);
     const costWon = ratio < 1 ? Math.floor(fullWon * ratio) : fullWon;
-    const at = (money.cell[line] ?? 0) + delay;
-    leftWon[at] = (leftWon[at] ?? 0) - costWon;
+    leftWon[at + delay] = (leftWon[at + delay] ?? 0) - costWon;
     fundedWon += costWon;
   }
   const needsEnd = needs.first[task + 1] ?? 0;
   for (let line = needs.first[task] ?? 0; line < needsEnd; line += 1) {
-    if ((needs.year[line] ?? 0) >= years) continue;
-    const at = (needs.cell[line] ?? 0) + delay;
-    leftCapacity[at] = (leftCapacity[at] ?? 0) - (needAmount[line] ?? 0) * ratio;
+    const at = needs.cell[line] ?? 0;
+    if ((needs.yearOfCell[at] ?? 0) >= years) continue;
+    leftCapacity[at + delay] = (leftCapacity[at + delay] ?? 0) - (needs.values[line] ?? 0) * ratio;
   }
   result.fundedWon[task] = fundedWon;
   result.delayYears[task] = delay;

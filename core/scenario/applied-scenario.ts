@@ -15,11 +15,11 @@ export interface AppliedScenario {
 
 /**
  * What an uncertain world changes in a scenario; whatever is absent stays as the
- * scenario has it. Lists are read during the evaluation only, so that the caller
- * can fill them again for the next draw.
+ * scenario has it. Lists are read during the evaluation and what is read off it,
+ * so that the caller can fill them again for the next draw.
  */
 export interface Perturbation {
-  /** Whole won, one entry a line of `evaluator.lines`, in place of the plan's amounts at the plan's prices. */
+  /** Whole won, one entry a line of `evaluator.plannedLineWon`, in place of the plan's amounts at the plan's prices. */
   readonly lineWon?: Float64Array;
   /** By `source · years + year`; NaN where there is no ceiling. */
   readonly ceilingWon?: Float64Array;

@@ -1,8 +1,8 @@
 import { DROPPED } from "../budget/waterfall";
 import { findFirstShortYear } from "./describe-years";
-import { measureEquity } from "./evaluate-units";
 import { type Evaluation, taskFundedRatio } from "./evaluation";
-import { type IndicatorKey, type Indicators, indicatorDefinitions } from "./outcome";
+import { type Equity, measureEquity } from "./measure-equity";
+import { type CommitteeOutcome, type IndicatorKey, type Indicators, indicatorDefinitions } from "./outcome";
 
 /** Where each indicator stands in the list that `computeIndicators` fills: the order of the definitions. */
 export const indicatorIndex = Object.fromEntries(
@@ -13,62 +13,109 @@ export const indicatorIndex = Object.fromEntries(
 export const createIndicatorList = (): Float64Array => new Float64Array(indicatorDefinitions.length);
 
 /** The list by name; null where the plan has nothing to compute one from. */
-export const readIndicators = (list: Float64Array): Indicators =>
-  Object.fromEntries(
-    indicatorDefinitions.map(({ key }, index) => {
-      const value = list[index] ?? Number.NaN;
-      return [key, Number.isNaN(value) ? null : value];
-    }),
-  ) as Indicators;
+export function readIndicators(list: Float64Array): Indicators {
+  const byName: Partial<Record<IndicatorKey, number | null>> = {};
+  for (let index = 0; index < indicatorDefinitions.length; index += 1) {
+    const key = indicatorDefinitions[index]?.key;
+    const value = list[index] ?? Number.NaN;
+    if (key !== undefined) byName[key] = Number.isNaN(value) ? null : value;
+  }
+  return byName as Indicators;
+}
+
+/** Indicators that take work of their own: what nobody reads need not be worked out. */
+export interface IndicatorParts {
+  /** Chances, power and seats of the council. */
+  readonly council: boolean;
+  /** Equity between units. */
+  readonly equity: boolean;
+}
+
+const ALL_PARTS: IndicatorParts = { council: true, equity: true };
+
+const COUNCIL_KEYS = [
+  "presenceSeatedRatio",
+  "presenceAtMeetingRatio",
+  "quorumRatio",
+  "officialsBanzhaf",
+  "officialsShapley",
+  "officialsPivotalRatio",
+  "weakestGroupSeats",
+] as const satisfies readonly IndicatorKey[];
+
+const EQUITY_KEYS = [
+  "gapPerHeadWon",
+  "gini",
+  "concentration",
+  "neediestFifthRatio",
+] as const satisfies readonly (keyof Equity & IndicatorKey)[];
+
+/** The parts that some of the keys belong to. */
+export const findIndicatorParts = (keys: readonly string[]): IndicatorParts => ({
+  council: COUNCIL_KEYS.some((key) => keys.includes(key)),
+  equity: EQUITY_KEYS.some((key) => keys.includes(key)),
+});
 
 /**
  * The key figures of an evaluation, in the order of `indicatorDefinitions`; NaN
- * where the plan has nothing to compute one from. Fills and returns `into`.
+ * where the plan has nothing to compute one from, and those of parts that are not
+ * asked for. Fills and returns `into`.
  */
-export function computeIndicators(evaluation: Evaluation, into = createIndicatorList()): Float64Array {
-  const { plan, committees, pool, residents } = evaluation;
-  const set = (key: IndicatorKey, value: number | null | undefined) => {
-    into[indicatorIndex[key]] = value ?? Number.NaN;
-  };
-  const council = committees.find((_, index) => plan.committees[index]?.isCouncil) ?? committees[0];
+export function computeIndicators(
+  evaluation: Evaluation,
+  into = createIndicatorList(),
+  parts = ALL_PARTS,
+): Float64Array {
+  const { pool, residents } = evaluation;
   const decidedWon = sumOf(pool.poolWon);
   const executedWon = sumOf(residents.executedWon);
-  const equity = measureEquity(evaluation.units);
-  set("costToCeilingRatio", computeCostToCeiling(evaluation));
-  set("firstShortYear", findFirstShortYear(evaluation));
-  setTaskFigures(evaluation, set);
-  set("committeeCostWon", sumCommitteeCost(evaluation));
-  set("presenceSeatedRatio", council?.presenceSeatedRatio);
-  set("presenceAtMeetingRatio", council?.presenceAtMeetingRatio);
-  set("quorumRatio", council?.quorumRatio);
-  set("officialsBanzhaf", council?.officialsBanzhaf);
-  set("officialsShapley", council?.officialsShapley);
-  set("officialsPivotalRatio", council?.officialsPivotalRatio);
-  set("residentShareDecidedRatio", ratioOf(decidedWon, pool.baseWon));
-  set("residentShareExecutedRatio", ratioOf(executedWon, pool.baseWon));
-  set("residentDecidedWon", decidedWon);
-  set("residentProjects", residents.projects.at(-1));
-  set("unspentWon", computeUnspent(evaluation));
-  set("displacedWon", sumOf(pool.displacedWon));
-  set("staffLoadRatio", computeStaffLoad(evaluation));
-  set("weakestGroupSeats", findWeakestSeats(council?.groups ?? []));
-  set("gapPerHeadWon", equity?.gapPerHeadWon);
-  set("gini", equity?.gini);
-  set("concentration", equity?.concentration);
-  set("neediestFifthRatio", equity?.neediestFifthRatio);
+  into.fill(Number.NaN);
+  into[indicatorIndex.costToCeilingRatio] = computeCostToCeiling(evaluation);
+  into[indicatorIndex.firstShortYear] = findFirstShortYear(evaluation);
+  setTaskFigures(evaluation, into);
+  into[indicatorIndex.committeeCostWon] = sumCommitteeCost(evaluation);
+  into[indicatorIndex.residentShareDecidedRatio] = ratioOf(decidedWon, pool.baseWon);
+  into[indicatorIndex.residentShareExecutedRatio] = ratioOf(executedWon, pool.baseWon);
+  into[indicatorIndex.residentDecidedWon] = decidedWon;
+  into[indicatorIndex.residentProjects] = residents.projects.at(-1) ?? Number.NaN;
+  into[indicatorIndex.unspentWon] = computeUnspent(evaluation);
+  into[indicatorIndex.displacedWon] = sumOf(pool.displacedWon);
+  into[indicatorIndex.staffLoadRatio] = computeStaffLoad(evaluation);
+  if (parts.council) setCouncilFigures(evaluation, into);
+  if (parts.equity) setEquityFigures(measureEquity(evaluation.units.meter, evaluation.units.totalsWon), into);
   return into;
 }
 
-type SetIndicator = (key: IndicatorKey, value: number | null | undefined) => void;
+function setCouncilFigures({ seated }: Evaluation, into: Float64Array): void {
+  const council = seated.councilOutcome;
+  if (council === undefined) return;
+  into[indicatorIndex.presenceSeatedRatio] = council.presenceSeatedRatio;
+  into[indicatorIndex.presenceAtMeetingRatio] = council.presenceAtMeetingRatio;
+  into[indicatorIndex.quorumRatio] = council.quorumRatio;
+  into[indicatorIndex.officialsBanzhaf] = council.officialsBanzhaf;
+  into[indicatorIndex.officialsShapley] = council.officialsShapley;
+  into[indicatorIndex.officialsPivotalRatio] = council.officialsPivotalRatio;
+  into[indicatorIndex.weakestGroupSeats] = findWeakestSeats(council.groups);
+}
 
-function setTaskFigures({ plan, funding, taskPlannedWon }: Evaluation, set: SetIndicator): void {
+/** Fills in equity that is known already; nothing where there is none. */
+export function setEquityFigures(equity: Equity | null, into: Float64Array): void {
+  if (equity === null) return;
+  into[indicatorIndex.gapPerHeadWon] = equity.gapPerHeadWon;
+  into[indicatorIndex.gini] = equity.gini;
+  into[indicatorIndex.concentration] = equity.concentration;
+  into[indicatorIndex.neediestFifthRatio] = equity.neediestFifthRatio;
+}
+
+function setTaskFigures(evaluation: Evaluation, into: Float64Array): void {
+  const { funding, taskPlannedWon, priorityScore } = evaluation;
   const counts = [0, 0, 0, 0];
   let [coveredWon, plannedWon, unfundedWon, coveredScore, totalScore] = [0, 0, 0, 0, 0];
   for (let task = 0; task < taskPlannedWon.length; task += 1) {
     const status = funding.status[task] ?? DROPPED;
     const taskWon = taskPlannedWon[task] ?? 0;
     const fundedWon = funding.fundedWon[task] ?? 0;
-    const score = plan.tasks[task]?.priorityScore ?? 0;
+    const score = priorityScore[task] ?? 0;
     counts[status] = (counts[status] ?? 0) + 1;
     coveredWon += Math.min(fundedWon, taskWon);
     plannedWon += taskWon;
@@ -76,21 +123,23 @@ function setTaskFigures({ plan, funding, taskPlannedWon }: Evaluation, set: SetI
     totalScore += score;
     coveredScore += score * taskFundedRatio(taskWon, fundedWon, status === DROPPED);
   }
-  const [funded, partial, delayed, dropped] = counts;
-  set("tasksFunded", funded);
-  set("tasksPartial", partial);
-  set("tasksDelayed", delayed);
-  set("tasksDropped", dropped);
-  set("fundedRatio", ratioOf(coveredWon, plannedWon));
-  set("priorityCoverageRatio", ratioOf(coveredScore, totalScore));
-  set("unfundedWon", unfundedWon);
+  const [funded = 0, partial = 0, delayed = 0, dropped = 0] = counts;
+  into[indicatorIndex.tasksFunded] = funded;
+  into[indicatorIndex.tasksPartial] = partial;
+  into[indicatorIndex.tasksDelayed] = delayed;
+  into[indicatorIndex.tasksDropped] = dropped;
+  into[indicatorIndex.fundedRatio] = ratioOf(coveredWon, plannedWon);
+  into[indicatorIndex.priorityCoverageRatio] = ratioOf(coveredScore, totalScore);
+  into[indicatorIndex.unfundedWon] = unfundedWon;
 }
 
-function sumCommitteeCost({ committees }: Evaluation): number {
+function sumCommitteeCost({ seated, plan }: Evaluation): number {
+  const { costWon } = seated;
+  const yearCount = plan.years.length;
   let totalWon = 0;
-  for (const { costWonByYear } of committees) {
+  for (let first = 0; first < costWon.length; first += yearCount) {
     let won = 0;
-    for (const yearWon of costWonByYear) won += yearWon;
+    for (let at = first; at < first + yearCount; at += 1) won += costWon[at] ?? 0;
     totalWon += won;
   }
   return totalWon;
@@ -141,7 +190,7 @@ function computeStaffLoad(evaluation: Evaluation): number {
 }
 
 /** Seats of the group that has fewest: those reserved for it, or those it can expect. */
-function findWeakestSeats(groups: Evaluation["committees"][number]["groups"]): number {
+function findWeakestSeats(groups: CommitteeOutcome["groups"]): number {
   let fewest = Number.NaN;
   for (const { reservedSeats, expectedSeats } of groups) {
     const seats = Math.max(reservedSeats, expectedSeats);

@@ -53,7 +53,8 @@ function spreadFunding(
   const end = money.first[task + 1] ?? 0;
   let afterHorizonWon = 0;
   for (let line = money.first[task] ?? 0; line < end; line += 1) {
-    const planned = money.year[line] ?? 0;
+    const cell = money.cell[line] ?? 0;
+    const planned = money.yearOfCell[cell] ?? 0;
     const won = isAsPlanned
       ? (onTimeWon[line] ?? 0)
       : fundedAmountWon(amountWon[line] ?? 0, (priceLevel[planned] ?? 1) * rise, ratio);
@@ -62,7 +63,7 @@ function spreadFunding(
       afterHorizonWon += won;
       continue;
     }
-    const at = (money.cell[line] ?? 0) + delayYears;
+    const at = cell + delayYears;
     wonByYear[year] = (wonByYear[year] ?? 0) + won;
     totalsWon[at] = (totalsWon[at] ?? 0) + won;
   }

@@ -1,10 +1,11 @@
-import { computeYearlyCommitteeCost } from "../committee/cost/committee-cost";
-import { computeBlocPivotalAmongPresent } from "../committee/power/bloc-pivotal-among-present";
+import { type CommitteeCostBreakdown, computeYearlyCommitteeCost } from "../committee/cost/committee-cost";
+import { computeBlocPivotalFromMasses } from "../committee/power/bloc-pivotal-among-present";
 import { computeBlocPower } from "../committee/power/bloc-power";
 import { computeBinomialPresence } from "../committee/presence/binomial-presence";
 import { computePresenceAtMeeting } from "../committee/presence/presence-at-meeting";
+import { computeBinomialMass } from "../committee/probability/binomial-mass";
 import { computeMajority } from "../committee/quorum/majority";
-import { computeTwoClassQuorumProbability } from "../committee/quorum/two-class-quorum-probability";
+import { computeTwoClassQuorumFromMasses } from "../committee/quorum/two-class-quorum-probability";
 import { finalSize, sizeInYear } from "./apply-committee-levers";
 import type { CompiledCommittee, CompiledGroup } from "./compiled-plan";
 import type { CommitteeOutcome, GroupSeats } from "./outcome";
@@ -34,58 +35,56 @@ export function evaluateCommittee(
     seats,
     citizens,
     officials,
-    costWonPerYear: costOfSize(committee, seats, officials),
+    costWonPerYear: computeCommitteeCostWon(committee, seats, officials),
     seatsByYear: sizes.map((size) => size.seats),
-    costWonByYear: sizes.map((size) => costOfSize(committee, size.seats, size.officials)),
+    costWonByYear: sizes.map((size) => computeCommitteeCostWon(committee, size.seats, size.officials)),
     groups: groups.map((group) => seatGroup(group, committee, seats)),
   };
   if (seats < 1) return { ...head, ...EMPTY_COMMITTEE };
   const quorum = computeMajority(seats);
+  const citizenMass = computeBinomialMass(citizens, citizenAttendanceRatio);
+  const officialMass = computeBinomialMass(officials, officialAttendanceRatio);
   const power = computeBlocPower(citizens, officials, quorum);
   return {
     ...head,
     quorum,
     presenceSeatedRatio: computeBinomialPresence(seats, EXAMPLE_GROUP_SHARE, 1),
     presenceAtMeetingRatio: computePresenceAtMeeting(seats, EXAMPLE_GROUP_SHARE, citizenAttendanceRatio),
-    quorumRatio: computeTwoClassQuorumProbability(
-      citizens,
-      citizenAttendanceRatio,
-      officials,
-      officialAttendanceRatio,
-      quorum,
-    ),
+    quorumRatio: computeTwoClassQuorumFromMasses(citizenMass, officialMass, quorum),
     officialsBanzhaf: power.banzhaf,
     officialsBanzhafNormalised: power.normalised,
     officialsShapley: power.shapley,
-    officialsPivotalRatio: computeBlocPivotalAmongPresent(
-      citizens,
-      citizenAttendanceRatio,
-      officials,
-      officialAttendanceRatio,
-      quorum,
-    ),
+    officialsPivotalRatio: computeBlocPivotalFromMasses(citizenMass, officialMass, quorum),
   };
 }
 
-/** Cost of a year with this many seats, in whole won (models A7). */
-function costOfSize(committee: CompiledCommittee, seats: number, officials: number): number {
+/** Cost of a year with this many seats, in whole won (models A7); `breakdown` is room that may be used again. */
+export function computeCommitteeCostWon(
+  committee: CompiledCommittee,
+  seats: number,
+  officials: number,
+  breakdown?: CommitteeCostBreakdown,
+): number {
   const seatedOfficials = Math.min(officials, seats);
-  const { totalWon } = computeYearlyCommitteeCost({
-    citizens: seats - seatedOfficials,
-    officials: seatedOfficials,
-    subcommittees: committee.subcommittees,
-    plenariesPerYear: committee.plenariesPerYear,
-    subcommitteeRoundsPerYear: committee.subcommitteeRoundsPerYear,
-    citizenAttendanceRatio: committee.citizenAttendanceRatio,
-    officialAttendanceRatio: committee.officialAttendanceRatio,
-    allowanceWon: committee.allowanceWon,
-    officialHoursPerMeeting: committee.officialHours,
-    officialHourlyWageWon: committee.officialHourlyWageWon,
-    fixedPerPlenaryWon: committee.fixedCostWon,
-    fixedPerSubcommitteeMeetingWon: committee.fixedCostSubcommitteeWon,
-    secretariatFtePerSeat: 0,
-    secretariatWonPerFteYear: 0,
-  });
+  const { totalWon } = computeYearlyCommitteeCost(
+    {
+      citizens: seats - seatedOfficials,
+      officials: seatedOfficials,
+      subcommittees: committee.subcommittees,
+      plenariesPerYear: committee.plenariesPerYear,
+      subcommitteeRoundsPerYear: committee.subcommitteeRoundsPerYear,
+      citizenAttendanceRatio: committee.citizenAttendanceRatio,
+      officialAttendanceRatio: committee.officialAttendanceRatio,
+      allowanceWon: committee.allowanceWon,
+      officialHoursPerMeeting: committee.officialHours,
+      officialHourlyWageWon: committee.officialHourlyWageWon,
+      fixedPerPlenaryWon: committee.fixedCostWon,
+      fixedPerSubcommitteeMeetingWon: committee.fixedCostSubcommitteeWon,
+      secretariatFtePerSeat: 0,
+      secretariatWonPerFteYear: 0,
+    },
+    breakdown,
+  );
   return Math.round(totalWon);
 }
 

@@ -1,6 +1,11 @@
 import { applyScenario } from "./applied-scenario";
 import type { CompiledPlan } from "./compiled-plan";
-import { computeIndicators, readIndicators } from "./compute-indicators";
+import {
+  computeIndicators,
+  createIndicatorList,
+  readIndicators,
+  setEquityFigures,
+} from "./compute-indicators";
 import { describeTasks } from "./describe-tasks";
 import { describeResources, describeYears, findFirstShortage } from "./describe-years";
 import { describeResidents } from "./evaluate-residents";
@@ -8,6 +13,7 @@ import { describeUnits } from "./evaluate-units";
 import { createEvaluator, type Evaluator } from "./evaluator";
 import { findBindingLimits } from "./find-binding-limits";
 import type { LeverValues } from "./lever";
+import { measureEquity } from "./measure-equity";
 import type { Outcome } from "./outcome";
 
 /**
@@ -23,19 +29,22 @@ export function evaluateScenario(compiled: CompiledPlan, levers: LeverValues): O
   const evaluation = evaluatorOf(compiled).evaluate(applyScenario(compiled, levers));
   const { tasks, fundedWon } = describeTasks(evaluation);
   const residents = describeResidents(evaluation.residents, evaluation.residentsInputs);
+  const equity = measureEquity(evaluation.units.meter, evaluation.units.totalsWon);
+  const indicators = computeIndicators(evaluation, createIndicatorList(), { council: true, equity: false });
+  setEquityFigures(equity, indicators);
   const bindingLimits = findBindingLimits(evaluation, tasks, residents);
   return {
     levers,
     years: evaluation.plan.years,
-    indicators: readIndicators(computeIndicators(evaluation)),
+    indicators: readIndicators(indicators),
     byYear: describeYears(evaluation, fundedWon),
     tasks,
-    committees: evaluation.committees,
+    committees: evaluation.seated.outcomes,
     bindingLimit: bindingLimits[0] ?? { type: "none" },
     bindingLimits,
     resources: describeResources(evaluation),
     residents,
-    units: describeUnits(evaluation.units, evaluation.poolWonByYear),
+    units: describeUnits(evaluation.units, evaluation.poolWonByYear, equity),
     firstShortage: findFirstShortage(evaluation),
   };
 }

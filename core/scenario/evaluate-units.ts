@@ -5,12 +5,8 @@ import {
   type PoolDivider,
   preparePool,
 } from "../budget/allocate-pool";
-import { computeConcentrationIndex } from "../budget/equity-concentration-index";
-import { computeGini } from "../budget/equity-gini";
-import { computeNeediestShare } from "../budget/equity-neediest-share";
-import { toPerHead } from "../budget/equity-population";
-import { computeTheil } from "../budget/equity-theil";
 import type { CompiledUnit } from "./compiled-plan";
+import { type Equity, type EquityMeter, measureTheil, prepareEquity } from "./measure-equity";
 
 /** What a unit gets of the pools. */
 export interface UnitOutcome {
@@ -49,6 +45,8 @@ export interface UnitFigures {
   readonly allocatedWonByYear: readonly Float64Array[];
   /** Over all years, by unit. */
   readonly totalsWon: Float64Array;
+  readonly runningCostWon: Float64Array;
+  readonly meter: EquityMeter;
 }
 
 /** Works out what does not depend on the pools. */
@@ -65,6 +63,8 @@ export function prepareUnits(
     weightNotices,
     allocatedWonByYear: Array.from({ length: yearCount }, () => new Float64Array(units.length)),
     totalsWon: new Float64Array(units.length),
+    runningCostWon: Float64Array.from(units, (unit) => unit.runningCostWon),
+    meter: prepareEquity(units),
   };
 }
 
@@ -82,8 +82,12 @@ export function allocateToUnits(figures: UnitFigures, poolWonByYear: Float64Arra
   }
 }
 
-/** What units get, for people to read. */
-export function describeUnits(figures: UnitFigures, poolWonByYear: Float64Array): UnitsOutcome {
+/** What units get, for people to read; `equity` is that of these figures. */
+export function describeUnits(
+  figures: UnitFigures,
+  poolWonByYear: Float64Array,
+  equity: Equity | null,
+): UnitsOutcome {
   const { units, divider, allocatedWonByYear, totalsWon } = figures;
   const notices = new Map(figures.weightNotices.map((notice) => [notice.type, notice]));
   for (const poolWon of poolWonByYear)
@@ -93,15 +97,13 @@ export function describeUnits(figures: UnitFigures, poolWonByYear: Float64Array)
         floorSumWon: divider.floorSumWon,
         poolWon,
       });
-  const equity = measureEquity(figures);
-  const theil = equity === null ? null : computeTheil(...perHeadOf(figures));
   return {
     units: units.map((unit, index) => ({
       unitId: unit.id,
       allocatedWonByYear: allocatedWonByYear.map((year) => year[index] ?? 0),
       perHeadWon: unit.population > 0 ? (totalsWon[index] ?? 0) / unit.population : null,
     })),
-    equity: equity === null ? NO_EQUITY : { ...equity, theil },
+    equity: equity === null ? NO_EQUITY : { ...equity, theil: measureTheil(figures.meter) },
     notices: [...notices.values()],
   };
 }
@@ -113,29 +115,3 @@ const NO_EQUITY: EquityOutcome = {
   neediestFifthRatio: null,
   gapPerHeadWon: null,
 };
-
-type Equity = { readonly [K in Exclude<keyof EquityOutcome, "theil">]: number };
-
-/** Equity over the horizon (models B3); null where there is nothing to compare. */
-export function measureEquity(figures: UnitFigures): Equity | null {
-  const [amounts, weights] = perHeadOf(figures);
-  if (amounts.length === 0 || figures.totalsWon.every((won) => won === 0)) return null;
-  const totalsWon = Array.from(figures.totalsWon);
-  const populations = figures.units.map((unit) => unit.population);
-  const needs = figures.units.map((unit) => unit.needIndex);
-  return {
-    gini: computeGini(amounts, weights),
-    concentration: computeConcentrationIndex(totalsWon, populations, needs),
-    neediestFifthRatio: computeNeediestShare(totalsWon, populations, needs),
-    gapPerHeadWon: Math.max(...amounts) - Math.min(...amounts),
-  };
-}
-
-/** Amounts per head and the people they count for. */
-function perHeadOf({ units, totalsWon }: UnitFigures): readonly [amounts: number[], weights: number[]] {
-  const perHead = toPerHead(
-    Array.from(totalsWon),
-    units.map((unit) => unit.population),
-  );
-  return [perHead.map((entry) => entry.perHeadWon), perHead.map((entry) => entry.population)];
-}

@@ -5,7 +5,7 @@ import type { CompiledPlan } from "./compiled-plan";
 import type { ResidentFigures, ResidentsInputs } from "./evaluate-residents";
 import type { UnitFigures } from "./evaluate-units";
 import type { LeverValues } from "./lever";
-import type { CommitteeOutcome } from "./outcome";
+import type { SeatedCommittees } from "./seat-committees";
 
 /**
  * The figures between the compiled plan and the outcome, in numbers only. Money
@@ -16,7 +16,7 @@ export interface Evaluation {
   /** The plan with the levers applied. */
   readonly plan: CompiledPlan;
   readonly levers: LeverValues;
-  readonly committees: readonly CommitteeOutcome[];
+  readonly seated: SeatedCommittees;
   readonly committeeWon: Float64Array;
   /** Posts of the secretariat that councils take, by year. */
   readonly committeeStaffFte: Float64Array;
@@ -29,6 +29,7 @@ export interface Evaluation {
   /** What all tasks need as planned, at the scenario's prices; and each task. */
   readonly plannedWon: Float64Array;
   readonly taskPlannedWon: Float64Array;
+  readonly priorityScore: Float64Array;
   readonly funding: WaterfallResult;
   /** What tasks need of each resource as planned, and what funded ones take. */
   readonly plannedAmount: Float64Array;

@@ -1,20 +1,27 @@
-import { computeSharePool, type SharePool } from "../budget/share-pool";
-import { DROPPED, fundLines, type WaterfallResult } from "../budget/waterfall";
-import { packWaterfallLines, priceLines, type WaterfallLines } from "../budget/waterfall-plan";
-import { createWaterfallResult } from "../budget/waterfall-result";
+import { findPlaces } from "../budget/packed-lines";
+import { computeSharePool, createSharePool, type SharePool } from "../budget/share-pool";
+import { DROPPED, fundLines } from "../budget/waterfall";
+import type { WaterfallLines } from "../budget/waterfall-plan";
+import { createWaterfallResult, type WaterfallResult } from "../budget/waterfall-result";
 import { type AppliedScenario, type Perturbation, perturbPlan } from "./applied-scenario";
-import { sizeInYear } from "./apply-committee-levers";
 import type { CompiledCommittee, CompiledPlan } from "./compiled-plan";
-import { evaluateCommittee } from "./evaluate-committee";
-import { createResidentFigures, evaluateResidents, type ResidentsInputs } from "./evaluate-residents";
+import {
+  createResidentFigures,
+  evaluateResidents,
+  type ResidentFigures,
+  type ResidentsInputs,
+} from "./evaluate-residents";
 import { allocateToUnits, prepareUnits, type UnitFigures } from "./evaluate-units";
 import type { Evaluation } from "./evaluation";
-import type { CommitteeOutcome } from "./outcome";
+import { SeatedCommittees } from "./seat-committees";
+import { TaskPrices } from "./task-prices";
 
 /** Evaluates scenarios of one compiled plan, one after another. */
 export interface Evaluator {
-  /** The plan's lines: the order of `Perturbation.lineWon` (the plan's own amounts are `lines.amountWon` until then). */
-  readonly lines: WaterfallLines["money"];
+  /** The plan's own amounts, one entry a line, at the plan's prices: the order of `Perturbation.lineWon`. Read only. */
+  readonly plannedLineWon: Float64Array;
+  /** Where each line is in `waterfall.amountWon`. */
+  findLinePlaces(): Int32Array;
   /**
    * What the scenario comes to, in numbers (evaluation.ts); the lists in it are
    * overwritten by the next call. The scenario is of the evaluator's plan.
@@ -24,182 +31,151 @@ export interface Evaluator {
 
 /** Room that is made once for a plan and used by every evaluation. */
 interface Room {
-  readonly lines: WaterfallLines;
-  readonly plannedLineWon: Float64Array;
+  readonly prices: TaskPrices;
   readonly committeeWon: Float64Array;
   readonly committeeStaffFte: Float64Array;
+  readonly pool: SharePool;
   readonly poolWonByYear: Float64Array;
-  readonly priceLevel: Float64Array;
   readonly availableWon: Float64Array;
   readonly availableCapacity: Float64Array;
-  readonly plannedWon: Float64Array;
-  readonly taskPlannedWon: Float64Array;
   readonly funding: WaterfallResult;
   readonly plannedAmount: Float64Array;
   readonly tasksAmount: Float64Array;
+  readonly priorityScore: Float64Array;
+  readonly residents: ResidentFigures;
 }
 
 /** Makes room for evaluating a plan. The plan is compiled and not changed. */
 export function createEvaluator(compiled: CompiledPlan): Evaluator {
   const room = makeRoom(compiled);
-  const yearCount = compiled.years.length;
-  const residents = createResidentFigures(yearCount, Math.max(1, compiled.units.length));
+  const { prices } = room;
   // Kept while scenario and draws leave them alone.
-  let units = prepareUnits(compiled.units, compiled.weights, yearCount);
-  let priced: Priced | null = null;
-  const seatedBy = new WeakMap<readonly CompiledCommittee[], Seated>();
+  let units = prepareUnits(compiled.units, compiled.weights, compiled.years.length);
+  let seated = new SeatedCommittees([], [], 0);
+  const seatedBy = new WeakMap<readonly CompiledCommittee[], SeatedCommittees>();
   return {
-    lines: room.lines.money,
-    evaluate: (scenario, drawn) => {
+    plannedLineWon: prices.money.values,
+    findLinePlaces: () => findPlaces(prices.money),
+    evaluate(scenario, drawn) {
       const plan = drawn === undefined ? scenario.plan : perturbPlan(scenario, drawn);
-      if (units.weights !== plan.weights) units = prepareUnits(plan.units, plan.weights, yearCount);
-      const seated = seatedBy.get(plan.committees) ?? seatCommittees(plan);
-      seatedBy.set(plan.committees, seated);
-      priced = priceTasks(room, priced, plan.inflationRatio, scenario.plannedInflationRatio, drawn?.lineWon);
-      chargeCommittees(plan, seated.outcomes, room.committeeWon);
-      staffCouncils(plan, seated.councils, room.committeeStaffFte);
-      const pool = computePool(plan);
+      if (!isSameFormula(units, plan)) units = prepareUnits(plan.units, plan.weights, plan.years.length);
+      if (seated.committees !== plan.committees)
+        seated = seatCommittees(plan, drawn?.committees === undefined ? null : seatedBy);
+      const lines = prices.price(plan.inflationRatio, scenario.plannedInflationRatio, drawn?.lineWon);
+      seated.charge(room.committeeWon);
+      seated.staff(plan.residentRules, room.committeeStaffFte);
+      const pool = computePool(plan, room.pool);
       sumBySource(pool.poolWon, room.poolWonByYear);
-      fundTasks(room, plan, pool);
+      fundTasks(room, plan, pool, lines);
       allocateToUnits(units, room.poolWonByYear);
-      const residentsInputs = collectResidentsInputs(room, plan, seated.councils, units);
-      evaluateResidents(residentsInputs, residents);
+      const residentsInputs = collectResidentsInputs(room, plan, seated, units);
+      evaluateResidents(residentsInputs, room.residents);
       return {
-        ...room,
         plan,
         levers: scenario.levers,
-        committees: seated.outcomes,
+        seated,
+        committeeWon: room.committeeWon,
+        committeeStaffFte: room.committeeStaffFte,
         pool,
+        poolWonByYear: room.poolWonByYear,
+        priceLevel: prices.levelByYear,
+        lines,
+        plannedWon: prices.bySourceYearWon,
+        taskPlannedWon: prices.byTaskWon,
+        priorityScore: room.priorityScore,
+        funding: room.funding,
+        plannedAmount: room.plannedAmount,
+        tasksAmount: room.tasksAmount,
         units,
         residentsInputs,
-        residents,
+        residents: room.residents,
       };
     },
   };
 }
 
 function makeRoom(compiled: CompiledPlan): Room {
-  const { waterfall, years } = compiled;
-  const lines = packWaterfallLines(waterfall);
+  const { waterfall, years, tasks } = compiled;
+  const prices = new TaskPrices(compiled);
   const bySource = () => new Float64Array(compiled.sources.length * years.length);
   const byResource = () => new Float64Array(compiled.resources.length * years.length);
   const byYear = () => new Float64Array(years.length);
   const plannedAmount = byResource();
-  for (let line = 0; line < lines.needAmount.length; line += 1) {
-    const cell = lines.needs.cell[line] ?? 0;
-    plannedAmount[cell] = (plannedAmount[cell] ?? 0) + (lines.needAmount[line] ?? 0);
+  const { cell, values } = prices.needs;
+  for (let line = 0; line < values.length; line += 1) {
+    const at = cell[line] ?? 0;
+    plannedAmount[at] = (plannedAmount[at] ?? 0) + (values[line] ?? 0);
   }
   return {
-    lines,
-    plannedLineWon: lines.amountWon.slice(),
+    prices,
     committeeWon: bySource(),
     committeeStaffFte: byYear(),
+    pool: createSharePool(compiled.sources.length, years.length),
     poolWonByYear: byYear(),
-    priceLevel: byYear(),
     availableWon: bySource(),
     availableCapacity: byResource(),
-    plannedWon: bySource(),
-    taskPlannedWon: new Float64Array(waterfall.taskCount),
     funding: createWaterfallResult(waterfall),
     plannedAmount,
     tasksAmount: byResource(),
+    priorityScore: Float64Array.from(tasks, (task) => task.priorityScore),
+    residents: createResidentFigures(years.length, Math.max(1, compiled.units.length)),
   };
 }
 
-/** What the amounts of lines were last priced with. */
-interface Priced {
-  readonly yearlyRise: number;
-  readonly isDrawn: boolean;
+/** Levers make new weights, mostly of the same values. */
+function isSameFormula({ units, weights }: UnitFigures, plan: CompiledPlan): boolean {
+  if (units !== plan.units) return false;
+  const { equal, people, need, revenue } = plan.weights;
+  return (
+    weights.equal === equal &&
+    weights.people === people &&
+    weights.need === need &&
+    weights.revenue === revenue
+  );
 }
 
-/** Brings amounts to the prices of their year and sums them, unless they are as they were. */
-function priceTasks(
-  room: Room,
-  before: Priced | null,
-  inflationRatio: number,
-  plannedInflationRatio: number,
-  drawnWon: Float64Array | undefined,
-): Priced {
-  const { lines, priceLevel, plannedWon, taskPlannedWon } = room;
-  const yearlyRise = (1 + inflationRatio) / (1 + plannedInflationRatio);
-  const isDrawn = drawnWon !== undefined;
-  if (before !== null && !isDrawn && !before.isDrawn && before.yearlyRise === yearlyRise) return before;
-  for (let year = 0; year < priceLevel.length; year += 1) priceLevel[year] = yearlyRise ** year;
-  if (isDrawn || before?.isDrawn) lines.amountWon.set(drawnWon ?? room.plannedLineWon);
-  priceLines(lines, priceLevel, taskPlannedWon, plannedWon);
-  return { yearlyRise, isDrawn };
+/** Seats the committees of a plan; lists that come again are seated once where `kept` is given. */
+function seatCommittees(
+  { committees, groups, years }: CompiledPlan,
+  kept: WeakMap<readonly CompiledCommittee[], SeatedCommittees> | null,
+): SeatedCommittees {
+  const known = kept?.get(committees);
+  if (known !== undefined) return known;
+  const seated = new SeatedCommittees(committees, groups, years.length);
+  kept?.set(committees, seated);
+  return seated;
 }
 
-interface Seated {
-  readonly committees: readonly CompiledCommittee[];
-  readonly outcomes: readonly CommitteeOutcome[];
-  readonly councils: readonly CompiledCommittee[];
-}
-
-const seatCommittees = ({ committees, groups, years }: CompiledPlan): Seated => ({
-  committees,
-  outcomes: committees.map((committee) => evaluateCommittee(committee, groups, years.length)),
-  councils: committees.filter((committee) => committee.isCouncil),
-});
-
-function chargeCommittees(
-  plan: CompiledPlan,
-  outcomes: readonly CommitteeOutcome[],
-  chargedWon: Float64Array,
-): void {
-  const yearCount = plan.years.length;
-  chargedWon.fill(0);
-  for (const [index, { sourceIndex }] of plan.committees.entries())
-    for (let year = 0; year < yearCount && sourceIndex >= 0; year += 1) {
-      const at = sourceIndex * yearCount + year;
-      chargedWon[at] = (chargedWon[at] ?? 0) + (outcomes[index]?.costWonByYear[year] ?? 0);
-    }
-}
-
-/** Posts that councils take: f₀ + f₁·seats + f₂·subcommittees, f₀ once (models B7). */
-function staffCouncils(
-  { residentRules: rules }: CompiledPlan,
-  councils: readonly CompiledCommittee[],
-  staffFte: Float64Array,
-): void {
-  for (let year = 0; year < staffFte.length; year += 1) {
-    let fte = councils.length === 0 ? 0 : rules.committeeBaseStaffFte;
-    for (const council of councils)
-      fte +=
-        rules.committeeStaffPerMemberFte * sizeInYear(council, year).seats +
-        rules.committeeStaffPerSubcommitteeFte * council.subcommittees;
-    staffFte[year] = fte;
-  }
-}
-
-const computePool = (plan: CompiledPlan): SharePool =>
-  computeSharePool({
-    sourceCount: plan.sources.length,
-    yearCount: plan.years.length,
-    ceilingWon: plan.ceilingWon,
-    isEligible: plan.isEligibleForShare,
-    shareRatioByYear: plan.shareRatioByYear,
-    base: plan.shareBase,
-    outsideBaseWonByYear:
-      plan.shareBase === "total" ? plan.totalBudgetWonByYear : plan.discretionaryBudgetWonByYear,
-    mode: plan.shareMode,
-    isAdditional: plan.isShareAdditional,
-  });
+const computePool = (plan: CompiledPlan, into: SharePool): SharePool =>
+  computeSharePool(
+    {
+      sourceCount: plan.sources.length,
+      yearCount: plan.years.length,
+      ceilingWon: plan.ceilingWon,
+      isEligible: plan.isEligibleForShare,
+      shareRatioByYear: plan.shareRatioByYear,
+      base: plan.shareBase,
+      outsideBaseWonByYear:
+        plan.shareBase === "total" ? plan.totalBudgetWonByYear : plan.discretionaryBudgetWonByYear,
+      mode: plan.shareMode,
+      isAdditional: plan.isShareAdditional,
+    },
+    into,
+  );
 
 /** Sums over the sources by year, held where whole won stay exact: no budget of a country comes near it. */
 function sumBySource(values: Float64Array, byYear: Float64Array): void {
-  byYear.fill(0);
-  for (let at = 0; at < values.length; at += 1) {
-    const year = at % byYear.length;
-    byYear[year] = (byYear[year] ?? 0) + (values[at] ?? 0);
+  const yearCount = byYear.length;
+  for (let year = 0; year < yearCount; year += 1) {
+    let won = 0;
+    for (let at = year; at < values.length; at += yearCount) won += values[at] ?? 0;
+    byYear[year] = Math.min(Number.MAX_SAFE_INTEGER, won);
   }
-  for (let year = 0; year < byYear.length; year += 1)
-    byYear[year] = Math.min(Number.MAX_SAFE_INTEGER, byYear[year] ?? 0);
 }
 
 /** Money and posts that are left by committees and residents go to tasks. */
-function fundTasks(room: Room, plan: CompiledPlan, pool: SharePool): void {
-  const { availableWon, availableCapacity, committeeWon, committeeStaffFte, priceLevel } = room;
+function fundTasks(room: Room, plan: CompiledPlan, pool: SharePool, lines: WaterfallLines): void {
+  const { availableWon, availableCapacity, committeeWon, committeeStaffFte } = room;
   const yearCount = plan.years.length;
   for (let at = 0; at < availableWon.length; at += 1) {
     const ceilingWon = plan.ceilingWon[at] ?? Number.NaN;
@@ -217,24 +193,28 @@ function fundTasks(room: Room, plan: CompiledPlan, pool: SharePool): void {
         ? capacity - (committeeStaffFte[at - firstPost] ?? 0)
         : capacity;
   }
-  const prices = { levelByYear: priceLevel, yearlyFactor: 1 + plan.inflationRatio };
-  fundLines(plan.waterfall, room.lines, availableWon, prices, availableCapacity, room.funding);
-  sumTakenCapacity(room, yearCount);
+  const prices = { levelByYear: room.prices.levelByYear, yearlyFactor: 1 + plan.inflationRatio };
+  fundLines(plan.waterfall, lines, availableWon, prices, availableCapacity, room.funding);
+  sumTakenCapacity(room, lines, yearCount);
 }
 
 /** What funded tasks take of each resource: they alone lower what the waterfall had. */
-function sumTakenCapacity({ lines, funding, tasksAmount }: Room, yearCount: number): void {
-  const { needs, needAmount } = lines;
+function sumTakenCapacity(
+  { funding, tasksAmount }: Room,
+  { needs }: WaterfallLines,
+  yearCount: number,
+): void {
+  const { first, cell, values, yearOfCell } = needs;
   tasksAmount.fill(0);
   for (let task = 0; task < funding.status.length; task += 1) {
     if (funding.status[task] === DROPPED) continue;
     const ratio = funding.fundedRatio[task] ?? 0;
     const delayYears = funding.delayYears[task] ?? 0;
-    const end = needs.first[task + 1] ?? 0;
-    for (let line = needs.first[task] ?? 0; line < end; line += 1) {
-      if ((needs.year[line] ?? 0) + delayYears >= yearCount) continue;
-      const at = (needs.cell[line] ?? 0) + delayYears;
-      tasksAmount[at] = (tasksAmount[at] ?? 0) + ratio * (needAmount[line] ?? 0);
+    const end = first[task + 1] ?? 0;
+    for (let line = first[task] ?? 0; line < end; line += 1) {
+      const at = cell[line] ?? 0;
+      if ((yearOfCell[at] ?? 0) + delayYears >= yearCount) continue;
+      tasksAmount[at + delayYears] = (tasksAmount[at + delayYears] ?? 0) + ratio * (values[line] ?? 0);
     }
   }
 }
@@ -243,8 +223,8 @@ function sumTakenCapacity({ lines, funding, tasksAmount }: Room, yearCount: numb
 function collectResidentsInputs(
   room: Room,
   plan: CompiledPlan,
-  councils: readonly CompiledCommittee[],
-  { allocatedWonByYear }: UnitFigures,
+  seated: SeatedCommittees,
+  { allocatedWonByYear, runningCostWon }: UnitFigures,
 ): ResidentsInputs {
   const yearCount = plan.years.length;
   const first = plan.secretariatIndex * yearCount;
@@ -257,7 +237,7 @@ function collectResidentsInputs(
     allocatedWonByYear: hasUnits
       ? allocatedWonByYear
       : Array.from(room.poolWonByYear, (won) => Float64Array.of(won)),
-    runningCostWon: Float64Array.from(plan.units, (unit) => unit.runningCostWon),
+    runningCostWon,
     staffCapacityFte: hasSecretariat
       ? plan.capacity.subarray(first, first + yearCount)
       : new Float64Array(yearCount).fill(Number.NaN),
@@ -265,7 +245,6 @@ function collectResidentsInputs(
       ? room.tasksAmount.subarray(first, first + yearCount)
       : new Float64Array(yearCount),
     committeeStaffFte: room.committeeStaffFte,
-    subcommittees:
-      councils.length === 0 ? Number.NaN : councils.reduce((sum, council) => sum + council.subcommittees, 0),
+    subcommittees: seated.countCouncilSubcommittees(),
   };
 }

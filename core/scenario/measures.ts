@@ -2,7 +2,12 @@ import { DROPPED } from "../budget/waterfall";
 import { boundJointPresence } from "../committee/presence/joint-presence-bounds";
 import { findNearestName } from "../plan/nearest-name";
 import { err, ok, type Result } from "../result";
-import { computeIndicators, createIndicatorList, indicatorIndex } from "./compute-indicators";
+import {
+  computeIndicators,
+  createIndicatorList,
+  findIndicatorParts,
+  indicatorIndex,
+} from "./compute-indicators";
 import { EXAMPLE_GROUP_SHARE } from "./evaluate-committee";
 import type { Evaluation } from "./evaluation";
 import { type IndicatorDefinition, type IndicatorKey, indicatorDefinitions } from "./outcome";
@@ -49,21 +54,40 @@ export function findMeasure(name: string): Result<MeasureDefinition, UnknownMeas
   return err({ type: "unknown-measure", name, nearest: findNearestName(name, known) });
 }
 
-/** Reads measures off an evaluation, in the order asked for; NaN where the plan has nothing to compute one from. */
+/** Reads measures off an evaluation into `into`, which has one entry a measure. */
+export type ReadMeasures = (evaluation: Evaluation, into: Float64Array) => void;
+
+/**
+ * A reader of these measures, in the order asked for; NaN where the plan has
+ * nothing to compute one from. What none of them follows from is not worked out.
+ */
+export function createMeasureReader(keys: readonly MeasureKey[]): ReadMeasures {
+  const indicators = createIndicatorList();
+  const parts = findIndicatorParts(keys);
+  return (evaluation, into) => {
+    computeIndicators(evaluation, indicators, parts);
+    for (const [index, key] of keys.entries()) into[index] = readMeasure(evaluation, key, indicators);
+  };
+}
+
+/** Measures of one evaluation, in the order asked for. */
 export function readMeasures(evaluation: Evaluation, keys: readonly MeasureKey[]): readonly number[] {
-  const indicators = computeIndicators(evaluation, createIndicatorList());
-  return keys.map((key) => {
-    switch (key) {
-      case "requiredTasksDropped":
-        return listDroppedRequired(evaluation).length;
-      case "weakestGroupSeatedRatio":
-        return Math.min(...readGroupPresences(evaluation));
-      case "allGroupsSeatedRatio":
-        return boundAll(readGroupPresences(evaluation));
-      default:
-        return indicators[indicatorIndex[key]] ?? Number.NaN;
-    }
-  });
+  const values = new Float64Array(keys.length);
+  createMeasureReader(keys)(evaluation, values);
+  return [...values];
+}
+
+function readMeasure(evaluation: Evaluation, key: MeasureKey, indicators: Float64Array): number {
+  switch (key) {
+    case "requiredTasksDropped":
+      return listDroppedRequired(evaluation).length;
+    case "weakestGroupSeatedRatio":
+      return Math.min(...readGroupPresences(evaluation));
+    case "allGroupsSeatedRatio":
+      return boundAll(readGroupPresences(evaluation));
+    default:
+      return indicators[indicatorIndex[key]] ?? Number.NaN;
+  }
 }
 
 /** Indices of the tasks that a law asks for and that are dropped. */
@@ -75,8 +99,8 @@ export const listDroppedRequired = ({ plan, funding }: Evaluation): readonly num
 const boundAll = (presences: readonly number[]) =>
   presences.some(Number.isNaN) ? Number.NaN : boundJointPresence(presences).lower;
 
-function readGroupPresences({ plan, committees }: Evaluation): readonly number[] {
-  const council = committees.find((_, index) => plan.committees[index]?.isCouncil) ?? committees[0];
+function readGroupPresences({ seated }: Evaluation): readonly number[] {
+  const council = seated.councilOutcome;
   if (council === undefined) return [Number.NaN];
   const counted = council.groups.filter(({ populationRatio }) => populationRatio >= COUNTED_GROUP_SHARE);
   return counted.length === 0

@@ -85,7 +85,7 @@ function measureDraws(name: string, compiled: CompiledPlan, drawn: readonly (key
   const draws = Array.from({ length: 50 }, (): Perturbation => {
     const all: Required<Omit<Perturbation, "committees" | "gradeBeforeYear" | "officialAttendanceRatio">> = {
       ceilingWon: compiled.ceilingWon.map(around),
-      lineWon: Float64Array.from(evaluator.lines.at, (at) => around(compiled.waterfall.amountWon[at] ?? 0)),
+      lineWon: evaluator.plannedLineWon.map(around),
       citizenAttendanceRatio: Float64Array.from(compiled.committees, () => 0.4 + 0.4 * random()),
       absorptionStartRatio: 0.4 + 0.4 * random(),
       absorptionGrowthRatio: 0.25,

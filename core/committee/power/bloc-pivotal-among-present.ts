@@ -21,8 +21,21 @@ export function computeBlocPivotalAmongPresent(
   need: number = computeMajority(citizens + officials),
 ): number {
   requireInteger("computeBlocPivotalAmongPresent", "need", need, 0);
-  const citizenMass = computeBinomialMass(citizens, citizenAttendanceRatio);
-  const officialMass = computeBinomialMass(officials, officialAttendanceRatio);
+  return computeBlocPivotalFromMasses(
+    computeBinomialMass(citizens, citizenAttendanceRatio),
+    computeBinomialMass(officials, officialAttendanceRatio),
+    need,
+  );
+}
+
+/** The same from the masses of citizens and officials present, 0 up to all of them. */
+export function computeBlocPivotalFromMasses(
+  citizenMass: Float64Array,
+  officialMass: Float64Array,
+  need: number,
+): number {
+  const citizens = citizenMass.length - 1;
+  const officials = officialMass.length - 1;
   let quorum = 0;
   let pivotal = 0;
   for (let citizensPresent = 0; citizensPresent <= citizens; citizensPresent += 1) {

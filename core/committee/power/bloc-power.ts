@@ -1,5 +1,5 @@
 import { requireInteger } from "../preconditions";
-import { computeBinomialMass } from "../probability/binomial-mass";
+import { computeFairCoinMass } from "../probability/fair-coin";
 
 /** Voting power of an officials' bloc and of one citizen; all values are ratios in 0..1. */
 export interface BlocPower {
@@ -32,14 +32,14 @@ export function computeBlocPower(citizens: number, officials: number, quota: num
   const firstPivot = Math.max(0, quota - officials);
   const lastPivot = Math.min(citizens, quota - 1);
 
-  const masses = computeBinomialMass(citizens, 0.5);
+  const masses = computeFairCoinMass(citizens);
   let banzhaf = 0;
   for (let inFavour = firstPivot; inFavour <= lastPivot; inFavour += 1) banzhaf += masses[inFavour] ?? 0;
 
   let citizenBanzhaf = 0;
   if (citizens > 0) {
     // A citizen decides when the others stand one short, with the bloc against or in favour.
-    const others = computeBinomialMass(citizens - 1, 0.5);
+    const others = computeFairCoinMass(citizens - 1);
     citizenBanzhaf = ((others[quota - 1] ?? 0) + (others[quota - officials - 1] ?? 0)) / 2;
   }
   const totalBanzhaf = banzhaf + citizens * citizenBanzhaf;

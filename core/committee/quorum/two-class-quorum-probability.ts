@@ -15,8 +15,21 @@ export function computeTwoClassQuorumProbability(
   need: number = computeMajority(citizens + officials),
 ): number {
   requireInteger("computeTwoClassQuorumProbability", "need", need, 0);
-  const citizenMass = computeBinomialMass(citizens, citizenAttendanceRatio);
-  const officialMass = computeBinomialMass(officials, officialAttendanceRatio);
+  return computeTwoClassQuorumFromMasses(
+    computeBinomialMass(citizens, citizenAttendanceRatio),
+    computeBinomialMass(officials, officialAttendanceRatio),
+    need,
+  );
+}
+
+/** The same from the masses of citizens and officials present, 0 up to all of them. */
+export function computeTwoClassQuorumFromMasses(
+  citizenMass: Float64Array,
+  officialMass: Float64Array,
+  need: number,
+): number {
+  const citizens = citizenMass.length - 1;
+  const officials = officialMass.length - 1;
   // Suffix sums first: upperTail[k] = P(citizens present ≥ k).
   const upperTail = new Float64Array(citizens + 2);
   for (let k = citizens; k >= 0; k -= 1) upperTail[k] = (upperTail[k + 1] ?? 0) + (citizenMass[k] ?? 0);

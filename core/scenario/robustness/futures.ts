@@ -68,7 +68,6 @@ export function evaluateFutures(
   measures: readonly MeasureKey[],
 ): readonly (readonly FutureOutcome[])[] {
   const evaluator = createEvaluator(compiled);
-  const plannedWon = Float64Array.from(evaluator.lines.at, (at) => compiled.waterfall.amountWon[at] ?? 0);
   return scenarios.map((levers) =>
     futures.map((future): FutureOutcome => {
       const scenario = applyScenario(compiled, { ...levers, ...future.levers });
@@ -78,7 +77,11 @@ export function evaluateFutures(
         return (future.ceilingFactor ?? 1) * (future.ceilingFactorBySource[source?.code ?? ""] ?? 1);
       };
       const evaluation = evaluator.evaluate(scenario, {
-        ...perturb(plan, plannedWon, future.costFactor === undefined ? {} : { costs: future.costFactor }),
+        ...perturb(
+          plan,
+          evaluator.plannedLineWon,
+          future.costFactor === undefined ? {} : { costs: future.costFactor },
+        ),
         ceilingWon: plan.ceilingWon.map((won, at) => Math.round(won * factorOf(at))),
       });
       return {

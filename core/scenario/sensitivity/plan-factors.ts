@@ -3,7 +3,7 @@ import type { CompiledPlan } from "../compiled-plan";
 import { createEvaluator } from "../evaluator";
 import type { Lever, LeverValue, LeverValues } from "../lever";
 import { listLevers } from "../list-levers";
-import { type MeasureKey, readMeasures } from "../measures";
+import { createMeasureReader, type MeasureKey } from "../measures";
 import { pickVaryingLines, type UncertainLines } from "../uncertainty/uncertain-lines";
 import type { UncertaintySpec } from "../uncertainty/uncertainty-spec";
 import type { EvaluatePoint } from "./design";
@@ -193,8 +193,9 @@ export function createPlanModel(
   measures: readonly MeasureKey[],
 ): PlanModel {
   const evaluator = createEvaluator(compiled);
-  const plannedWon = Float64Array.from(evaluator.lines.at, (at) => compiled.waterfall.amountWon[at] ?? 0);
-  const lineWon = plannedWon.slice();
+  const { plannedLineWon } = evaluator;
+  const lineWon = new Float64Array(plannedLineWon.length);
+  const readMeasures = createMeasureReader(measures);
   const movesLevers = factors.some(({ kind }) => kind === "lever");
   const fixedScenario = applyScenario(compiled, levers);
   const evaluate: EvaluatePoint = (point, outputs) => {
@@ -206,8 +207,8 @@ export function createPlanModel(
       else uncertain[factor.name] = value;
     }
     const scenario = movesLevers ? applyScenario(compiled, moved) : fixedScenario;
-    const drawn = perturb(scenario.plan, plannedWon, uncertain, lineWon);
-    outputs.set(readMeasures(evaluator.evaluate(scenario, drawn), measures));
+    const drawn = perturb(scenario.plan, plannedLineWon, uncertain, lineWon);
+    readMeasures(evaluator.evaluate(scenario, drawn), outputs);
   };
   const natural = new Float64Array(factors.length);
   return {

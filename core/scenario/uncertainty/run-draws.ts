@@ -66,7 +66,7 @@ export function prepareDraws(
   const drawer = createScenarioDrawer({
     plan: scenario.plan,
     levers,
-    lineAt: evaluator.lines.at,
+    lineAt: evaluator.findLinePlaces(),
     lines: pickVaryingLines(lines, spec.costs),
     spec,
   });

@@ -71,7 +71,7 @@ test("a draw comes to the same as a plan that says what was drawn, and leaves no
       const ceilingWon = plan.ceilingWon.map((won, at) => Math.round(won * factorAt(draw.ceilingFactor, at)));
       const gradeIndex = plan.grades.length === 0 ? -1 : draw.grade % plan.grades.length;
       const drawn: Perturbation = {
-        lineWon: Float64Array.from(evaluator.lines.at, (at) => amountWon[at] ?? 0),
+        lineWon: Float64Array.from(evaluator.findLinePlaces(), (at) => amountWon[at] ?? 0),
         ceilingWon,
         citizenAttendanceRatio: Float64Array.from(plan.committees, () => draw.attendance),
         officialAttendanceRatio: Float64Array.from(plan.committees, () => draw.officialAttendance),

@@ -7,6 +7,12 @@ const PART_SIZES: Readonly<Record<LongKind, readonly [first: number, largest: nu
   sensitivity: [16, 256],
 };
 
+/** Parts of items that are simulated each hold about as many draws as a part of a simulation, but at least one item. */
+const sizeByDraws = (drawsPerItem: number): readonly [number, number] => {
+  const [first, largest] = PART_SIZES.draws;
+  return [Math.max(1, Math.floor(first / drawsPerItem)), Math.max(1, Math.floor(largest / drawsPerItem))];
+};
+
 /**
  * Cuts `size` items into parts that begin small, one for each worker, and double
  * until the largest. What comes out of the work does not depend on the cuts.
@@ -15,8 +21,9 @@ export function cutWork(
   kind: LongKind,
   size: number,
   workerCount: number,
+  drawsPerItem = 0,
 ): readonly (readonly [from: number, to: number])[] {
-  const [first, largest] = PART_SIZES[kind];
+  const [first, largest] = drawsPerItem > 0 ? sizeByDraws(drawsPerItem) : PART_SIZES[kind];
   const cuts: (readonly [number, number])[] = [];
   let step = first;
   for (let from = 0; from < size; ) {

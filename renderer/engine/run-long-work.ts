@@ -2,6 +2,7 @@ import type { Result } from "../../core/result";
 import type { ComputeJob, ComputeResult, LongAnswers, LongPart, LongRefusal, LongWork } from "./compute-job";
 import type { ComputePool, PlanAt } from "./compute-pool";
 import { cutWork } from "./cut-work";
+import type { TunedSweepWork } from "./tuned-work";
 
 export interface LongRequest<W extends LongWork> {
   readonly planRevision: number;
@@ -55,7 +56,7 @@ export async function runLongWork<W extends LongWork>(
       nextPartialAt = 2 * doneCount;
       onPartial(await merge([...parts], true));
     };
-    const cuts = cutWork(work.kind, size.value, pool.workerCount).values();
+    const cuts = cutWork(work.kind, size.value, pool.workerCount, countDrawsPerItem(work)).values();
     // One part a worker at a time: what else is asked of the pool gets its turn in between.
     const runLane = async () => {
       for (const [from, to] of cuts) await runPart(from, to);
@@ -68,6 +69,13 @@ export async function runLongWork<W extends LongWork>(
   } finally {
     signal?.removeEventListener("abort", onAbort);
   }
+}
+
+/** How many draws an item takes, where items are simulated each: cells of a sweep. */
+function countDrawsPerItem(work: LongWork): number {
+  if (work.kind !== "sweep") return 0;
+  const { simulation }: TunedSweepWork = work;
+  return simulation?.draws ?? 0;
 }
 
 /** A worker answers with the kind that it was asked. */

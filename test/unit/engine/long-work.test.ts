@@ -244,8 +244,9 @@ describe("cutWork", () => {
         fc.constantFrom("draws", "sweep", "sensitivity"),
         fc.nat({ max: 50_000 }),
         fc.integer({ min: 1, max: 8 }),
-        (kind, size, workers) => {
-          const cuts = cutWork(kind, size, workers);
+        fc.constantFrom(0, 1, 200, 10_000),
+        (kind, size, workers, drawsPerItem) => {
+          const cuts = cutWork(kind, size, workers, drawsPerItem);
           let at = 0;
           for (const [from, to] of cuts) {
             if (from !== at || to <= from) return false;
@@ -255,6 +256,11 @@ describe("cutWork", () => {
         },
       ),
     );
+  });
+
+  it("gives cells of a sweep that are simulated to workers few at a time, so that it can be seen and stopped", () => {
+    expect(cutWork("sweep", 100, 1, 200)[0]).toEqual([0, 1]);
+    expect(cutWork("sweep", 100, 1, 200).every(([from, to]) => to - from <= 2)).toBe(true);
   });
 
   it("begins with a small part for every worker, so that first figures come soon", () => {

@@ -94,6 +94,25 @@ describe("the heatmap of a sweep", () => {
     expect(cells.flat().map(({ heat }) => heat)).toEqual([1, 0.8, 0.6, 0]);
   });
 
+  it("shows a percentile of each cell's draws, and nothing where a cell has none", () => {
+    const spread = (value: number) => ({
+      ...row(15),
+      spreads: indicatorDefinitions.map((_, index) =>
+        index === at ? ([value - 2, value - 1, value] as const) : ([0, 0, 0] as const),
+      ),
+    });
+    const rows = [spread(14), spread(13), spread(12), row(9)];
+    const shown = (view: "planned" | "p10" | "p50" | "p90") =>
+      makeHeatmap(rows, axes, "tasksFunded", view)
+        .cells.flat()
+        .map(({ value }) => value);
+    expect(shown("planned")).toEqual([15, 15, 15, 9]);
+    expect(shown("p10")).toEqual([12, 11, 10, null]);
+    expect(shown("p50")).toEqual([13, 12, 11, null]);
+    expect(shown("p90")).toEqual([14, 13, 12, null]);
+    expect(makeHeatmap(rows, axes, "tasksFunded", "p90").minimum).toBe(12);
+  });
+
   it("draws a line where a level is crossed, none beside a cell without a figure", () => {
     const { cells, levels } = makeHeatmap([0, 10, 10, null].map(row), axes, "tasksFunded");
     expect(levels).toEqual([2, 4, 6, 8]);

@@ -51,7 +51,7 @@ export const listDistributions = (part: PartName): readonly DistributionName[] =
     : ["pert", "triangular", "uniform", "lognormal", "fixed"];
 
 /** Between what the changes of a part may be. A factor stays above 0. */
-const RANGES: Readonly<Record<PartName, readonly [minimum: number, maximum: number]>> = {
+export const CHANGE_RANGES: Readonly<Record<PartName, readonly [minimum: number, maximum: number]>> = {
   costs: [-1, 9],
   ceilings: [-0.99, 9],
   inflation: [-0.49, 1],
@@ -136,7 +136,7 @@ function readChange(
   part: PartName,
   box: "low" | "likely" | "high",
   text: string,
-  [minimum, maximum] = RANGES[part],
+  [minimum, maximum] = CHANGE_RANGES[part],
 ): number | PartProblem {
   const parsed = readSignedPercent(text);
   if (!parsed.ok) return { box, type: "text", error: parsed.error };
@@ -178,7 +178,7 @@ function readCorrelation({ distribution, correlation }: PartDraft): number | Par
 /** No width at all is an answer here: such lines do not vary. */
 function readOtherLines(draft: PartDraft): Pick<UncertaintySpec["costs"], "otherLines"> | PartProblem {
   if (draft.distribution === "fixed") return {};
-  const [minimum, maximum] = RANGES.costs;
+  const [minimum, maximum] = CHANGE_RANGES.costs;
   const low = readChange("costs", "low", draft.low, [minimum, 0]);
   if (isProblem(low)) return low;
   const high = readChange("costs", "high", draft.high, [0, maximum]);

@@ -7,7 +7,11 @@ import { nameLever } from "../engine/lever-names";
 import { formatLeverNumber } from "../lever-text";
 
 /** A factor by name. */
-export function nameFactor({ kind, name }: PlanFactor, levers: readonly Lever[], t: TFunction): string {
+export function nameFactor(
+  { kind, name }: Pick<PlanFactor, "kind" | "name">,
+  levers: readonly Lever[],
+  t: TFunction,
+): string {
   if (kind === "uncertain") return t(`engine.uncertain.${name}`);
   const lever = levers.find(({ path }) => path === name);
   return lever === undefined ? name : nameLever(lever, levers, t);

@@ -1,8 +1,13 @@
-import { SegmentedControl } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
+import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeasureKey } from "../../../../core/scenario/measures";
-import type { SensitivityMethodName, SensitivityWork } from "../../../engine/compute-job";
+import type { PlanFactor } from "../../../../core/scenario/sensitivity/plan-factors";
+import { MAXIMUM_SOBOL_INPUTS } from "../../../../core/scenario/sensitivity/sobol-indices";
+import { NO_UNCERTAINTY } from "../../../../core/scenario/uncertainty/uncertainty-spec";
+import type { SensitivityMethodName } from "../../../engine/compute-job";
+import type { TunedSensitivityWork } from "../../../engine/tuned-work";
 import { useLanguage } from "../../../i18n/use-language";
 import { useJob } from "../../../session/use-job";
 import { useKept } from "../../../session/use-kept";
@@ -10,6 +15,8 @@ import { type ChartOrTable, ChartOrTableSwitch } from "../../../ui/chart-or-tabl
 import { FigureHelp } from "../../../ui/figure-help";
 import { formatNumber } from "../../../ui/number-format";
 import { Panel } from "../../../ui/panel";
+import { useUncertaintySettings } from "../certainty/use-uncertainty-settings";
+import { findCouncilLevers } from "../council-levers";
 import { describeRefusal } from "../engine/describe-refusal";
 import form from "../engine/form.module.css";
 import { JobLine } from "../engine/job-line";
@@ -19,6 +26,8 @@ import { NumberBox } from "../engine/number-box";
 import { readWhole } from "../engine/read-whole";
 import { RunLine } from "../engine/run-line";
 import type { TabContext } from "../engine/tab-context";
+import { draftUsualFactors, type FactorDraft, readFactors } from "./factors-draft";
+import { FactorsForm } from "./factors-form";
 import { nameFactor } from "./name-factor";
 import classes from "./sensitivity.module.css";
 import { makeSensitivityChart, type SensitivityBar, type SensitivityChart } from "./sensitivity-bars";
@@ -33,6 +42,8 @@ const SAMPLES = {
   morris: { initial: 10, minimum: 2, maximum: 2000 },
   sobol: { initial: 256, minimum: 16, maximum: 65_536 },
 } as const;
+
+const NO_FACTORS: readonly PlanFactor[] = [];
 
 /** Which levers and uncertainties move a figure most. */
 export default function SensitivityTab({ levers, values }: TabContext) {
@@ -50,8 +61,26 @@ export default function SensitivityTab({ levers, values }: TabContext) {
   const text = texts[method] ?? String(initial);
   const samples =
     method === "tornado" ? { value: 0, problem: null } : readWhole(text, minimum, maximum, t, language);
-  const work: SensitivityWork | null =
-    samples.value === null
+  const { spec } = useUncertaintySettings(t, language);
+  const [chosen, setChosen] = useKept<readonly FactorDraft[] | null>("sensitivity factors", null);
+  const [isOpen, setOpen] = useKept("sensitivity factors open", false);
+  const council = findCouncilLevers(levers)?.prefix.slice("committee.".length);
+  const drafts = chosen ?? draftUsualFactors(levers, council);
+  const { choices, problems } = readFactors(drafts, {
+    levers,
+    values,
+    spec: spec ?? NO_UNCERTAINTY,
+    language,
+  });
+  const tooMany = method === "sobol" && (choices?.length ?? 0) > MAXIMUM_SOBOL_INPUTS;
+  const factorsProblem = ((): string | null => {
+    if (spec === null) return t("engine.factors.refused.assumptions");
+    if (choices === null) return isOpen ? null : t("engine.factors.refused.factors");
+    if (choices.length === 0) return t("engine.factors.refused.none");
+    return tooMany ? t("engine.factors.refused.too-many", { maximum: MAXIMUM_SOBOL_INPUTS }) : null;
+  })();
+  const work: TunedSensitivityWork | null =
+    samples.value === null || spec === null || choices === null || choices.length === 0 || tooMany
       ? null
       : {
           kind: "sensitivity",
@@ -59,6 +88,8 @@ export default function SensitivityTab({ levers, values }: TabContext) {
           method,
           samples: samples.value,
           seed: method === "morris" ? seed : 1,
+          spec,
+          factors: choices,
         };
   const job = useJob(`sensitivity ${method}`, work, { isAutomatic: true });
   const answer = job.answer?.ok ? job.answer.value : null;
@@ -89,7 +120,37 @@ export default function SensitivityTab({ levers, values }: TabContext) {
               onChange={(next) => setTexts({ ...texts, [method]: next })}
             />
           )}
+          <Button
+            className={form.submit ?? ""}
+            variant="subtle"
+            aria-expanded={isOpen}
+            rightSection={
+              isOpen ? <IconChevronUp size={13} aria-hidden /> : <IconChevronDown size={13} aria-hidden />
+            }
+            onClick={() => setOpen(!isOpen)}
+          >
+            {t(chosen === null ? "engine.factors.open" : "engine.factors.openChanged", {
+              shown: formatNumber(drafts.filter(({ isOn }) => isOn).length, language),
+            })}
+          </Button>
         </div>
+        {isOpen && (
+          <FactorsForm
+            drafts={drafts}
+            problems={problems}
+            levers={levers}
+            values={values}
+            spec={spec ?? NO_UNCERTAINTY}
+            computed={answer?.factors ?? NO_FACTORS}
+            onReset={chosen === null ? null : () => setChosen(null)}
+            onChange={setChosen}
+          />
+        )}
+        {factorsProblem !== null && (
+          <p className={form.problem} role="alert">
+            {factorsProblem}
+          </p>
+        )}
       </Panel>
       <Panel
         title={figureName}

@@ -24,22 +24,29 @@ export interface HeatmapGrid {
   readonly levels: readonly number[];
 }
 
+/** Which value of a figure is shown: as planned, or a percentile of a cell's draws. */
+export const SWEEP_VIEWS = ["planned", "p10", "p50", "p90"] as const;
+export type SweepView = (typeof SWEEP_VIEWS)[number];
+
+function readCell(row: SweepRow | undefined, indicator: number, view: SweepView): number | null {
+  if (view === "planned") return row?.indicators[indicator] ?? null;
+  return row?.spreads?.[indicator]?.[SWEEP_VIEWS.indexOf(view) - 1] ?? null;
+}
+
 /** A figure over the grid of two axes, from the rows of a sweep in their order (the last axis changes fastest). */
 export function makeHeatmap(
   rows: readonly SweepRow[],
   [rowAxis, columnAxis]: readonly [SweepAxis, SweepAxis],
   key: MeasureDefinition["key"],
+  view: SweepView = "planned",
 ): HeatmapGrid {
   const indicator = indicatorDefinitions.findIndex((definition) => definition.key === key);
   const width = columnAxis.values.length;
   const valueAt = (row: number, column: number): number | null =>
     row < rowAxis.values.length && column < width
-      ? (rows[row * width + column]?.indicators[indicator] ?? null)
+      ? readCell(rows[row * width + column], indicator, view)
       : null;
-  const all = rows.flatMap(({ indicators }) => {
-    const value = indicators[indicator] ?? null;
-    return value === null ? [] : [value];
-  });
+  const all = rows.flatMap((row) => readCell(row, indicator, view) ?? []);
   const minimum = all.length === 0 ? null : Math.min(...all);
   const maximum = all.length === 0 ? null : Math.max(...all);
   const span = (maximum ?? 0) - (minimum ?? 0);

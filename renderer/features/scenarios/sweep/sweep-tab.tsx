@@ -1,10 +1,11 @@
+import { SegmentedControl } from "@mantine/core";
 import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lever } from "../../../../core/scenario/lever";
 import type { MeasureKey } from "../../../../core/scenario/measures";
 import { indicatorDefinitions } from "../../../../core/scenario/outcome";
 import type { SweepAxis } from "../../../../core/scenario/sweep/sweep-axis";
-import type { SweepWork } from "../../../engine/compute-job";
+import type { TunedSweepWork } from "../../../engine/tuned-work";
 import { useLanguage } from "../../../i18n/use-language";
 import { useJob } from "../../../session/use-job";
 import { useKept } from "../../../session/use-kept";
@@ -19,14 +20,16 @@ import { JobLine } from "../engine/job-line";
 import { isNumeric, nameLever, showLeverValue } from "../engine/lever-names";
 import { MeasureSelect } from "../engine/measure-select";
 import { explainMeasure, formatMeasure, measureOf, nameMeasure } from "../engine/measure-text";
+import { NumberBox } from "../engine/number-box";
 import { RunLine } from "../engine/run-line";
 import type { TabContext } from "../engine/tab-context";
 import { currentValue } from "../lever-values";
 import { AxisForm } from "./axis-form";
 import { Heatmap } from "./heatmap";
 import classes from "./heatmap.module.css";
-import { findCurrentCell, makeHeatmap } from "./heatmap-grid";
+import { findCurrentCell, makeHeatmap, SWEEP_VIEWS } from "./heatmap-grid";
 import { type AxisDraft, draftAxis, readAxis } from "./read-axis";
+import { useSweepDraws } from "./use-sweep-draws";
 
 const indicatorKeys: ReadonlySet<string> = new Set(indicatorDefinitions.map(({ key }) => key));
 
@@ -49,20 +52,36 @@ export default function SweepTab(context: TabContext) {
   const others = Object.fromEntries(
     Object.entries(values).filter(([path]) => axes?.every((axis) => axis.path !== path)),
   );
-  const work: SweepWork | null = axes === null ? null : { kind: "sweep", levers: others, axes };
+  const drawing = useSweepDraws(t, language);
+  const work: TunedSweepWork | null =
+    axes === null || drawing.problem !== null
+      ? null
+      : {
+          kind: "sweep",
+          levers: others,
+          axes,
+          ...(drawing.simulation === null ? {} : { simulation: drawing.simulation }),
+        };
   const job = useJob("sweep", work, { isAutomatic: true });
   const { answer, isCurrent } = job;
   const current =
     axes !== null && answer?.ok && isCurrent && row !== null && column !== null
-      ? { rows: answer.value, axes, row: row.lever, column: column.lever }
+      ? {
+          rows: answer.value,
+          axes,
+          row: row.lever,
+          column: column.lever,
+          draws: drawing.simulation?.draws ?? 0,
+        }
       : null;
   // The last picture stays until the next is there.
   const kept = useRef(current);
   if (current !== null) kept.current = current;
   const shown = useStable(axes === null || answer === null ? null : kept.current);
+  const view = (shown?.draws ?? 0) > 0 ? drawing.view : "planned";
   const heatmap = useMemo(
-    () => (shown === null ? null : makeHeatmap(shown.rows, shown.axes, measure)),
-    [shown, measure],
+    () => (shown === null ? null : makeHeatmap(shown.rows, shown.axes, measure, view)),
+    [shown, measure, view],
   );
   if (row === null || column === null || rowAxis === null || columnAxis === null)
     return <p>{t("engine.sweep.noLevers")}</p>;
@@ -96,17 +115,44 @@ export default function SweepTab(context: TabContext) {
             axis={columnAxis}
             onChange={setColumnDraft}
           />
-          <MeasureSelect
-            label={t("engine.figure")}
-            measure={measure}
-            isOffered={({ key }) => indicatorKeys.has(key)}
-            onChange={setMeasure}
-          />
+          <div className={form.form}>
+            <MeasureSelect
+              label={t("engine.figure")}
+              measure={measure}
+              isOffered={({ key }) => indicatorKeys.has(key)}
+              onChange={setMeasure}
+            />
+            <NumberBox
+              label={t("engine.sweep.draws")}
+              text={drawing.text}
+              placeholder={t("engine.sweep.noDraws")}
+              problem={drawing.problem}
+              onChange={drawing.onText}
+            />
+            {drawing.simulation !== null && (
+              <div>
+                <div className={form.label}>{t("engine.sweep.view")}</div>
+                <SegmentedControl
+                  aria-label={t("engine.sweep.view")}
+                  value={drawing.view}
+                  onChange={(next) => {
+                    const found = SWEEP_VIEWS.find((known) => known === next);
+                    if (found !== undefined) drawing.onView(found);
+                  }}
+                  data={SWEEP_VIEWS.map((name) => ({ value: name, label: t(`engine.sweep.views.${name}`) }))}
+                />
+              </div>
+            )}
+          </div>
         </div>
       </Panel>
       <Panel
         title={name}
-        subtitle={t("engine.sweep.gridSubtitle")}
+        subtitle={
+          view === "planned"
+            ? t("engine.sweep.gridSubtitle")
+            : `${t(`engine.sweep.viewMeaning.${view}`)}; ${t("engine.sweep.gridSubtitle")}`
+        }
         action={
           <FigureHelp
             name={name}
@@ -169,9 +215,15 @@ export default function SweepTab(context: TabContext) {
             </p>
             {!context.isReadOnly && <p className={form.hint}>{t("engine.sweep.hint")}</p>}
             <RunLine
-              facts={[t("engine.run.scenarios", { count: cells, shown: formatNumber(cells, language) })]}
+              facts={[
+                t("engine.run.scenarios", { count: cells, shown: formatNumber(cells, language) }),
+                ...(shown.draws > 0
+                  ? [t("engine.sweep.drawsEach", { shown: formatNumber(shown.draws, language) })]
+                  : []),
+              ]}
               planRevision={job.planRevision}
               tookMs={job.tookMs}
+              {...(shown.draws > 0 && drawing.seeded ? drawing.seeded : {})}
             />
           </>
         )}

@@ -47,6 +47,8 @@ function describePlain(label: PlainLabel): string {
         : `Restored the version ${label.title}`;
     case "publish-copy":
       return "Published as a copy without history";
+    case "rename-person":
+      return label.authorName === "" ? "Goes by no name" : `Goes by the name ${label.authorName}`;
   }
 }
 

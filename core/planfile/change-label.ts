@@ -50,6 +50,8 @@ const PlainLabel = z.discriminatedUnion("key", [
     atMs: z.number(),
     rows: z.int(),
   }),
+  /** The author goes by another name from here on; before they may have gone by none. */
+  z.object({ key: z.literal("rename-person"), from: z.string(), authorName: z.string() }),
   /** First change of a copy without history. */
   z.object({ key: z.literal("publish-copy"), rows: z.int() }),
 ]);
@@ -76,6 +78,11 @@ export function parseChangeLabel(json: string): ChangeLabel | null {
   }
   const parsed = ChangeLabel.safeParse(value);
   return parsed.success ? parsed.data : null;
+}
+
+/** Whether a change can be taken back: not the one that a plan begins with, nor one that only says a name. */
+export function canTakeBack(label: ChangeLabel | null): boolean {
+  return !isBeginning(label) && label?.key !== "rename-person";
 }
 
 /** Whether a plan begins with this change, which can therefore not be taken back. */

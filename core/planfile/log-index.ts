@@ -1,3 +1,4 @@
+import { SaidNames } from "./author-name";
 import type { OpRef } from "./cell-heads";
 import { unpackOpRef } from "./cell-heads";
 import type { HybridTime } from "./hybrid-clock";
@@ -20,6 +21,7 @@ export class LogIndex implements ChangeReader {
   readonly #actors = new Map<string, LogActor>();
   readonly #people = new Map<string, LogPerson>();
   readonly #nextSeq = new Map<string, number>();
+  readonly #saidNames = new SaidNames();
   #latestTime: HybridTime | null = null;
 
   get changes(): readonly LogChange[] {
@@ -43,11 +45,14 @@ export class LogIndex implements ChangeReader {
     if (!this.#people.has(person.id)) this.#people.set(person.id, person);
   }
 
-  /** False for a person whom the log does not know. */
-  renamePerson(person: LogPerson): boolean {
-    if (!this.#people.has(person.id)) return false;
-    this.#people.set(person.id, person);
-    return true;
+  /** Undefined for a person whom the log does not know. */
+  findPerson(personId: string): LogPerson | undefined {
+    return this.#people.get(personId);
+  }
+
+  /** The name that a person said with their changes; undefined where they said none. */
+  saidNameOf(personId: string): string | undefined {
+    return this.#saidNames.of(personId);
   }
 
   addActor(actor: LogActor): void {
@@ -60,6 +65,11 @@ export class LogIndex implements ChangeReader {
     this.#numberOfChange.set(change.id, changeNumber);
     this.#nextSeq.set(change.actorId, change.seq + 1);
     if (this.#latestTime === null || change.hlc > this.#latestTime) this.#latestTime = change.hlc;
+    const actor = this.#actors.get(change.actorId);
+    if (this.#saidNames.note(change, actor) && actor !== undefined) {
+      const displayName = this.#saidNames.of(actor.personId) ?? "";
+      this.#people.set(actor.personId, { id: actor.personId, displayName });
+    }
     return changeNumber;
   }
 

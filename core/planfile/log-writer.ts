@@ -5,7 +5,7 @@ import { uuidToBytes } from "./uuid-bytes";
 /** Appends to the log tables; numbers people and actors as they appear. */
 export class LogWriter {
   readonly #db: SqlDatabase;
-  readonly #personNumbers = new Map<string, number>();
+  readonly #people = new Map<string, { readonly n: number; readonly displayName: string }>();
   readonly #actorNumbers = new Map<string, number>();
   #statements: { change: SqlStatement; op: SqlStatement; predecessor: SqlStatement } | null = null;
 
@@ -13,31 +13,30 @@ export class LogWriter {
     this.#db = db;
   }
 
-  get writtenPeople(): number {
-    return this.#personNumbers.size;
-  }
-
   get writtenActors(): number {
     return this.#actorNumbers.size;
   }
 
-  writePerson(person: LogPerson): void {
-    if (this.#personNumbers.has(person.id)) return;
-    const n = this.#personNumbers.size + 1;
-    this.#db.run("INSERT INTO person VALUES(?,?,?)", [n, uuidToBytes(person.id), person.displayName]);
-    this.#personNumbers.set(person.id, n);
+  /** Whether the person is in the table under the name that they have now. */
+  holdsPerson({ id, displayName }: LogPerson): boolean {
+    return this.#people.get(id)?.displayName === displayName;
   }
 
-  renamePerson({ id, displayName }: LogPerson): void {
-    this.#db.run("UPDATE person SET display_name=? WHERE n=?", [
-      displayName,
-      this.#personNumbers.get(id) ?? 0,
-    ]);
+  /** Adds a person, or gives one who is there the name that they have now. */
+  writePerson(person: LogPerson): void {
+    if (this.holdsPerson(person)) return;
+    const { id, displayName } = person;
+    const known = this.#people.get(id);
+    const n = known?.n ?? this.#people.size + 1;
+    if (known === undefined)
+      this.#db.run("INSERT INTO person VALUES(?,?,?)", [n, uuidToBytes(id), displayName]);
+    else this.#db.run("UPDATE person SET display_name=? WHERE n=?", [displayName, n]);
+    this.#people.set(id, { n, displayName });
   }
 
   writeActor(actor: LogActor): void {
     if (this.#actorNumbers.has(actor.id)) return;
-    const personNumber = this.#personNumbers.get(actor.personId);
+    const personNumber = this.#people.get(actor.personId)?.n;
     if (personNumber === undefined) throw new Error(`LogWriter.writeActor: unknown person ${actor.personId}`);
     const n = this.#actorNumbers.size + 1;
     this.#db.run("INSERT INTO actor VALUES(?,?,?,?)", [
@@ -76,7 +75,7 @@ export class LogWriter {
   }
 
   writeMerge(mergeNumber: number, merge: MergeRecord): void {
-    const personNumber = merge.personId === null ? null : (this.#personNumbers.get(merge.personId) ?? null);
+    const personNumber = merge.personId === null ? null : (this.#people.get(merge.personId)?.n ?? null);
     const { mergedAtMs, otherFile, addedChanges, conflicts } = merge;
     this.#db.run("INSERT INTO merge_log VALUES(?,?,?,?,?,?)", [
       mergeNumber,

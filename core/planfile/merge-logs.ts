@@ -1,5 +1,6 @@
 import type { Result } from "../result";
 import { err, ok } from "../result";
+import { SaidNames } from "./author-name";
 import { canonicalJson, isSameValue } from "./canonical-json";
 import { orderChanges, type UnorderedChange } from "./order-changes";
 import type { LogActor, LogChange, LogOp, LogPerson, MergeRecord, PlanLog } from "./plan-log";
@@ -62,7 +63,11 @@ export function mergeLogs(ours: PlanLog, theirs: PlanLog): Result<MergedLogs, Me
       format: Math.max(ours.format, theirs.format),
       createdAtMs: Math.min(ours.createdAtMs, theirs.createdAtMs),
       appVersion: ours.appVersion < theirs.appVersion ? ours.appVersion : theirs.appVersion,
-      ...orderByAppearance(mergePeople(ours.people, theirs.people), actors, changes),
+      ...orderByAppearance(
+        applySaidNames(mergePeople(ours.people, theirs.people), actors, changes),
+        actors,
+        changes,
+      ),
       changes: [...changes],
       merges: mergeRecords(ours.merges, theirs.merges),
     },
@@ -155,7 +160,23 @@ function findBrokenSequence(nodes: readonly UnorderedChange[]) {
   return undefined;
 }
 
-/** Of two names of one person the longer stays, then the later in the alphabet: so the order of merging does not matter. */
+/** Names as the people's own changes say them, which have a time; others stay. */
+function applySaidNames(
+  people: ReadonlyMap<string, LogPerson>,
+  actors: ReadonlyMap<string, LogActor>,
+  changes: readonly LogChange[],
+): ReadonlyMap<string, LogPerson> {
+  const said = new SaidNames();
+  for (const change of changes) said.note(change, actors.get(change.actorId));
+  return new Map(
+    [...people].map(([id, person]) => [id, { id, displayName: said.of(id) ?? person.displayName }]),
+  );
+}
+
+/**
+ * The names of people whose changes say none (older files). Of two names of one person the
+ * longer stays, then the later in the alphabet: so the order of merging does not matter.
+ */
 function mergePeople(
   ours: readonly LogPerson[],
   theirs: readonly LogPerson[],

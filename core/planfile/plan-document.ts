@@ -4,6 +4,7 @@ import type { EditError } from "../plan/edit-error";
 import type { PlanTables } from "../plan/plan-tables";
 import type { Result } from "../result";
 import { err, ok } from "../result";
+import { encodeLabel } from "./author-name";
 import type { OwnLabel } from "./change-label";
 import { labelCommand, ownLabelOf, parseChangeLabel } from "./change-label";
 import type { DraftChange } from "./draft-change";
@@ -134,11 +135,19 @@ export class PlanDocument {
     };
   }
 
-  /** Gives a person another name, in all that they did in this plan and will do in this session. */
-  renamePerson(person: LogPerson): void {
-    if (this.#session?.personId === person.id)
-      this.#session = { ...this.#session, displayName: person.displayName };
-    if (this.#index.renamePerson(person)) this.#store.renamePerson(person);
+  /**
+   * Gives the person who edits another name, in all that they did in this plan and
+   * will do: a change of its own, without ops, so that the name has a time when
+   * copies are merged (docs/decisions/0010). Null where nothing is to be said: they go by
+   * that name already, or have done nothing in this plan; their first change says it then.
+   */
+  renameAuthor(displayName: string, context: ChangeContext): AppliedChange | null {
+    const session = this.#requireSession();
+    this.#session = { ...session, displayName };
+    const known = this.#index.findPerson(session.personId);
+    if (known === undefined || known.displayName === displayName) return null;
+    const label = { key: "rename-person" as const, from: known.displayName, authorName: displayName };
+    return this.#commit({ ops: [], label, undoes: null }, context);
   }
 
   /** Starts editing: what follows is done, and can be undone, by this person. */
@@ -146,9 +155,6 @@ export class PlanDocument {
     if (this.#index.hasActor(session.actorId))
       throw new Error("PlanDocument.beginSession: an actor id may be used once only");
     this.#session = session;
-    // Who had no name when the plan was made may have one by now.
-    if (session.displayName !== "")
-      this.renamePerson({ id: session.personId, displayName: session.displayName });
     this.#undoStacks = new UndoStacks();
     for (const change of this.changes)
       if (this.personOf(change)?.id === session.personId) this.#undoStacks.note(change);
@@ -268,15 +274,14 @@ export class PlanDocument {
   }
 
   #commit({ ops, label, undoes }: DraftChange, context: ChangeContext): AppliedChange {
-    const session = this.#session;
-    if (session === null) throw new Error("PlanDocument: beginSession must come before editing");
+    const session = this.#requireSession();
     const changeNumber = this.revision + 1;
     const change: LogChange = {
       id: context.changeId,
       actorId: session.actorId,
       seq: this.#index.nextSeqOf(session.actorId),
       hlc: tickHybridClock(this.#index.latestTime, context.nowMs),
-      label: JSON.stringify(label),
+      label: encodeLabel(label, this.#nameToSay(session)),
       undoes,
       ops: namePredecessors(this.#fold, changeNumber, ops),
     };
@@ -290,6 +295,17 @@ export class PlanDocument {
     this.#write(batch);
     this.#undoStacks.note(change);
     return { changeNumber, label, ops: change.ops.length, journalBatch: batch };
+  }
+
+  /** Who had no name when the plan was made, or another one, says it with their next change. */
+  #nameToSay({ personId, displayName }: EditingSession): string | null {
+    const isKnown = this.#index.saidNameOf(personId) === displayName;
+    return displayName === "" || isKnown ? null : displayName;
+  }
+
+  #requireSession(): EditingSession {
+    if (this.#session === null) throw new Error("PlanDocument: beginSession must come before editing");
+    return this.#session;
   }
 
   #write({ person, actor, change }: JournalBatch): void {

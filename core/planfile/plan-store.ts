@@ -4,7 +4,7 @@ import { APPLICATION_ID, CURRENT_FORMAT, PAGE_BYTES } from "./file-format";
 import type { LogIndex } from "./log-index";
 import { LOG_SCHEMA } from "./log-schema";
 import { LogWriter } from "./log-writer";
-import type { LogChange, LogPerson, MergeRecord } from "./plan-log";
+import type { LogChange, MergeRecord } from "./plan-log";
 import { PROJECTION_SCHEMA, ProjectionWriter } from "./projection";
 import type { SqlDatabase } from "./sql-database";
 import { uuidToBytes } from "./uuid-bytes";
@@ -91,11 +91,6 @@ export class PlanStore {
     return true;
   }
 
-  /** Another name for a person in the file; of one who is not written yet, nothing. */
-  renamePerson(person: LogPerson): void {
-    this.#log.renamePerson(person);
-  }
-
   /** The file's bytes, with all that the plan holds. Open statements are released first, since an export ends them. */
   export(content: StoredContent): Uint8Array {
     this.catchUp(content);
@@ -114,7 +109,7 @@ export class PlanStore {
     return (
       this.#writtenChanges === index.changes.length &&
       this.#writtenMerges === merges.length &&
-      this.#log.writtenPeople === index.people.length &&
+      index.people.every((person) => this.#log.holdsPerson(person)) &&
       this.#log.writtenActors === index.actors.length
     );
   }

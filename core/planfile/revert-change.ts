@@ -10,6 +10,8 @@ export type RevertError =
   | { readonly type: "unknown-change"; readonly changeId: string }
   /** The change that the plan begins with. */
   | { readonly type: "beginning-of-plan" }
+  /** A change that set no cell: somebody said their name. */
+  | { readonly type: "nothing-changed" }
   | SupersededError;
 
 /**
@@ -26,6 +28,7 @@ export function draftRevert(
   if (change === undefined) return err({ type: "unknown-change", changeId });
   const label = parseChangeLabel(change.label);
   if (isBeginning(label)) return err({ type: "beginning-of-plan" });
+  if (change.ops.length === 0) return err({ type: "nothing-changed" });
   const inverted = invertChange(change, folded, isForced);
   if (!inverted.ok) return inverted;
   return ok({ ops: inverted.value, label: labelRevert(label), undoes: change.id });

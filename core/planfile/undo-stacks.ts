@@ -21,6 +21,8 @@ export class UndoStacks {
 
   /** Takes notice of the person's next change. */
   note(change: LogChange): void {
+    // A person who only said their name has done nothing that could be undone.
+    if (change.ops.length === 0) return;
     const undone = this.#undo.at(-1);
     const redone = this.#redo.at(-1);
     if (change.undoes !== null && change.undoes === undone?.id) {

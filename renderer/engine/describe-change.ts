@@ -45,6 +45,10 @@ function describePlain(label: PlainLabel): ChangeLabelView {
         : { key, params: { title: label.title } };
     case "publish-copy":
       return { key, params: { count: label.rows } };
+    case "rename-person":
+      return label.authorName === ""
+        ? { key: "change.rename-nobody", params: {} }
+        : { key, params: { name: label.authorName } };
   }
 }
 

@@ -5,7 +5,7 @@ import type { CellJson } from "../../core/planfile/plan-log";
 import type { RevertError } from "../../core/planfile/revert-change";
 import type { SaveError } from "../../core/planfile/save-plan-file";
 import type { Result } from "../../core/result";
-import type { AppliedEdit, ChangeLabelView, ExportedPlan, Person, ReadOnlyError } from "./plan-api";
+import type { AppliedEdit, ChangeLabelView, ExportedPlan, ReadOnlyError } from "./plan-api";
 
 /** One line of the history, as a screen shows it. */
 export interface HistoryLine {
@@ -134,6 +134,6 @@ export interface HistoryApi {
   revert(changeId: string, isForced: boolean): Promise<Result<AppliedEdit, RevertError | ReadOnlyError>>;
   /** The plan as a file of its own without history and names. */
   exportPublishedCopy(request: PublishRequest): Promise<Result<ExportedPlan, SaveError>>;
-  /** Gives the person another name, in all that they did in this plan. */
-  renamePerson(person: Person): Promise<void>;
+  /** Gives the person who edits another name, in all that they did in this plan. Null where that changes nothing in the plan. */
+  renamePerson(displayName: string): Promise<AppliedEdit | null>;
 }

@@ -8,8 +8,7 @@ import { exportVerified } from "../../core/planfile/save-plan-file";
 import { err, ok } from "../../core/result";
 import { findVersion, listVersions } from "./find-version";
 import type { HistoryApi, PublishRequest, VersionPoint } from "./history-api";
-import type { Person } from "./plan-api";
-import type { PlanDesk } from "./plan-desk";
+import { encodeChange, type PlanDesk } from "./plan-desk";
 import { showDifferences } from "./show-cells";
 import { showCellHistory, showChange, showHistory, showMerges } from "./show-history";
 
@@ -97,7 +96,9 @@ export class HistoryEngine implements HistoryApi {
     }
   }
 
-  async renamePerson({ personId, displayName }: Person) {
-    this.#desk.document.renamePerson({ id: personId, displayName });
+  async renamePerson(displayName: string) {
+    const { document, isReadOnly } = this.#desk.plan;
+    const renamed = isReadOnly ? null : document.renameAuthor(displayName, this.#desk.changeContext());
+    return renamed === null ? null : { state: this.#desk.state(), journalBatches: [encodeChange(renamed)] };
   }
 }

@@ -189,7 +189,7 @@ export class PlanEngine implements PlanApi {
   readonly revert: HistoryApi["revert"] = (...change) => this.#history.revert(...change);
   readonly exportPublishedCopy: HistoryApi["exportPublishedCopy"] = (request) =>
     this.#history.exportPublishedCopy(request);
-  readonly renamePerson: HistoryApi["renamePerson"] = (person) => this.#history.renamePerson(person);
+  readonly renamePerson: HistoryApi["renamePerson"] = (name) => this.#history.renamePerson(name);
 
   readonly holdOther: MergeApi["holdOther"] = (other) => this.#merge.holdOther(other);
   readonly dropOther: MergeApi["dropOther"] = () => this.#merge.dropOther();

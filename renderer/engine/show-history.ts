@@ -1,4 +1,4 @@
-import { type ChangeLabel, isBeginning } from "../../core/planfile/change-label";
+import { type ChangeLabel, canTakeBack } from "../../core/planfile/change-label";
 import { type HistoryFilter, listChangedCells, listHistory } from "../../core/planfile/list-history";
 import type { PlanDocument } from "../../core/planfile/plan-document";
 import { valueBefore } from "../../core/planfile/undo-change";
@@ -36,7 +36,7 @@ export function showHistory(document: HistoryOf, filter: HistoryFilter): readonl
       label: showLabel(label),
       rowNames: [...new Set(names)],
       fields: [...fields],
-      canTakeBack: !isBeginning(label),
+      canTakeBack: canTakeBack(label),
     };
   });
 }

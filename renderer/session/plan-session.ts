@@ -231,8 +231,12 @@ export class PlanSession {
 
   /** Gives the person on this computer another name, also in what they did so far. */
   readonly renamePerson = async (displayName: string): Promise<void> => {
-    const person = await this.#state.parts.renamePerson(displayName);
-    await this.#inTurn(() => this.#state.parts.plan.renamePerson(person));
+    await this.#state.parts.renamePerson(displayName);
+    if (this.#state.current === null) return;
+    await this.#edit(async () => {
+      const renamed = await this.#state.parts.plan.renamePerson(displayName);
+      return renamed === null ? err({ type: "nothing-changed" } as const) : ok(renamed);
+    });
   };
 
   readonly undo = (): Promise<Result<PlanState, UndoFailure>> =>

@@ -40,7 +40,7 @@ test("two people's copies are merged, conflicts settled from the keyboard, and b
     await kim.frame.openScreen("Merge");
     await kim.merge.choose(paths.lee);
     await expect(kim.merge.panel("Changed here")).toContainText("Kim (you): 2 changes");
-    await expect(kim.merge.panel("Changed in lee.civplan")).toContainText("Lee: 3 changes");
+    await expect(kim.merge.panel("Changed in lee.civplan")).toContainText("Lee: 4 changes");
     await expect(kim.merge.panel("Comes over without a question")).toContainText("Only Lee touched this");
     await expect(kim.merge.conflicts).toHaveCount(2);
     await expect(kim.merge.choices).toHaveText([
@@ -62,7 +62,7 @@ test("two people's copies are merged, conflicts settled from the keyboard, and b
 
   await test.step("what was decided is in the plan, and both people in its history", async () => {
     await kim.merge.take();
-    await kim.frame.expectUnsaved(6);
+    await kim.frame.expectUnsaved(7);
     await kim.frame.openScreen("History");
     await expect(kim.history.lines.first()).toContainText("Settled 2 conflicts");
     await expect(kim.history.lines.filter({ hasText: "by Lee" }).first()).toBeVisible();

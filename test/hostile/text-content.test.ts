@@ -13,6 +13,7 @@ const SCRIPT = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
 test("a script in every text of the log and of the plan stays text, letter for letter", () => {
   const bytes = spoilt(
     `UPDATE person SET display_name='${SCRIPT}'`,
+    `UPDATE change SET label=json_set(label, '$.authorName', '${SCRIPT}')`,
     `UPDATE meta SET app_version='${SCRIPT}'`,
     `UPDATE op SET value=(SELECT json_group_object(key, CASE type WHEN 'text' THEN '${SCRIPT}' ELSE value END) FROM json_each(op.value)) WHERE entity IN ('plan','area','task','committee')`,
   );
@@ -22,6 +23,23 @@ test("a script in every text of the log and of the plan stays text, letter for l
   expect(tables.all("plan")[0]?.title).toBe(SCRIPT);
   expect(new Set(tables.all("task").map(({ title }) => title))).toEqual(new Set([SCRIPT]));
 });
+
+test.each([
+  ["a number", "7"],
+  ["a list", "json_array('Kim')"],
+  ["longer than a name may be", "replace(hex(zeroblob(400)), '00', 'xy')"],
+  ["cut off by a NUL", "'Kim' || char(0) || 'Lee'"],
+])(
+  "a name that a change says and that is %s is no name: the one in the list of people stays",
+  (_what, sql) => {
+    const bytes = spoilt(
+      "UPDATE person SET display_name='Kim of the list'",
+      `UPDATE change SET label=json_set(label, '$.authorName', ${sql})`,
+    );
+    expect(open(bytes)).toBe("opened");
+    expect(openPlan(bytes).people.map(({ displayName }) => displayName)).toEqual(["Kim of the list"]);
+  },
+);
 
 test.each([
   "javascript:alert(1)",

@@ -142,12 +142,24 @@ describe("the history of the open plan", () => {
     expect(people[0]?.id).not.toBe(kim.personId);
   });
 
-  it("gives a person another name in all that they did", async () => {
-    await ours.renamePerson({ ...kim, displayName: "Kim Min-ji" });
-    expect((await ours.readHistory({}))[0]?.personName).toBe("Kim Min-ji");
+  it("gives a person another name in all that they did, as a change of its own that cannot be taken back", async () => {
+    const renamed = await ours.renamePerson("Kim Min-ji");
+    expect(renamed?.state.unsavedChanges).toBe(1);
+    expect(renamed?.journalBatches).toHaveLength(1);
+    expect(renamed?.state.undoLabel).toBeNull();
+    const [line, first] = await ours.readHistory({});
+    expect([line?.personName, first?.personName]).toEqual(["Kim Min-ji", "Kim Min-ji"]);
+    expect(line).toMatchObject({
+      label: { key: "change.rename-person", params: { name: "Kim Min-ji" } },
+      canTakeBack: false,
+    });
+    expect(await ours.revert(line?.changeId ?? "", false)).toMatchObject({
+      error: { type: "nothing-changed" },
+    });
+    expect(await ours.renamePerson("Kim Min-ji")).toBeNull();
     expect((await exportLog(ours)).people[0]?.displayName).toBe("Kim Min-ji");
     // Lee has done nothing in this plan yet.
-    await theirs.renamePerson({ ...lee, displayName: "Lee Seo-jun" });
+    expect(await theirs.renamePerson("Lee Seo-jun")).toBeNull();
     await setPlan(theirs, { title: "By Lee" });
     expect((await theirs.readHistory({}))[0]?.personName).toBe("Lee Seo-jun");
   });

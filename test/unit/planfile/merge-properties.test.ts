@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
+import { readAuthorName } from "../../../core/planfile/author-name";
 import { findConflicts } from "../../../core/planfile/find-conflicts";
 import { mergeLogs } from "../../../core/planfile/merge-logs";
 import { foldLog } from "../../../core/planfile/merge-plans";
@@ -160,6 +161,70 @@ test("merging three and four copies comes to the same in any grouping, and so do
     runs(500),
   );
 });
+
+/** One person who edits copies at several places, under names that come and go there. */
+const NamedSide = fc.record({
+  clockErrorYears: fc.integer({ min: -20, max: 20 }),
+  steps: fc.array(fc.oneof(fc.constantFrom("", "Kim", "Kim Min-ji", "김민지"), fc.constant(null)), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+});
+
+/** Null edits, a name renames; the first name is what the person was called when the session began. */
+function nameApart(
+  log: PlanLog,
+  {
+    clockErrorYears,
+    steps,
+  }: { readonly clockErrorYears: number; readonly steps: readonly (string | null)[] },
+  place: number,
+): PlanLog {
+  const document = PlanDocument.fromLog(openMemory(), log);
+  const uuid = (n: number) => `${place}0ddba11-0000-7000-8000-${n.toString(16).padStart(12, "0")}`;
+  const personId = "aaaaaaaa-0000-7000-8000-00000000000a";
+  const displayName = steps.find((step) => step !== null) ?? "";
+  document.beginSession({ actorId: uuid(1), personId, displayName, startedAtMs: START_MS });
+  for (const [index, step] of steps.entries()) {
+    const context = { changeId: uuid(index + 2), nowMs: START_MS + clockErrorYears * YEAR_MS + index * 1000 };
+    if (step !== null) document.renameAuthor(step, context);
+    else {
+      const cells = { title: `${place} ${index}` };
+      document.execute({ type: "set-cells", edits: [{ entity: "plan", rowId: "plan", cells }] }, context);
+    }
+  }
+  return document.toLog();
+}
+
+test("a person's name is the one said last in all copies together, in any grouping; an earlier copy changes nothing", () => {
+  fc.assert(
+    fc.property(fc.tuple(NamedSide, NamedSide, NamedSide), (three) => {
+      const [a, b, c] = three.map((side, index) => nameApart(base, side, index + 1));
+      if (a === undefined || b === undefined || c === undefined) return;
+      const abc = merge(merge(a, b), c);
+      expectSame(merge(a, merge(b, c)), abc);
+      expectSame(merge(merge(c, a), b), abc);
+      for (const part of [a, b, c, abc]) {
+        expectSame(merge(part, part), part);
+        expectSame(merge(part, abc), abc);
+      }
+      // A later session goes on from the merged plan, hands it back, and nothing of it is lost.
+      const later = nameApart(abc, { clockErrorYears: -20, steps: [null, "Later"] }, 4);
+      expectSame(merge(merge(a, later), abc), later);
+      expect(nameOf(later)).toBe("Later");
+      const said = abc.changes
+        .filter(({ actorId }) => actorId.slice(1, 8) === "0ddba11")
+        .map(({ hlc, id, label }) => ({ order: `${hlc} ${id}`, name: readAuthorName(label) }))
+        .filter(({ name }) => name !== null)
+        .sort((one, two) => (one.order < two.order ? -1 : 1));
+      if (said.length > 0) expect(nameOf(abc)).toBe(said.at(-1)?.name);
+    }),
+    runs(500),
+  );
+});
+
+const nameOf = ({ people }: PlanLog) =>
+  people.find(({ id }) => id === "aaaaaaaa-0000-7000-8000-00000000000a")?.displayName;
 
 test("no op is lost or altered: every change of each side is in the merged log with its cells and predecessors", () => {
   fc.assert(

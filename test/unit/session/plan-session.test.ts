@@ -107,6 +107,40 @@ describe("an edit", () => {
   });
 });
 
+describe("another name of the person who edits", () => {
+  it("is unsaved work like any other change, survives a crash, and is not undone", async () => {
+    await saveNewPlan();
+    await started.rename("Budget 2027");
+    await started.session.save();
+    await started.session.renamePerson("Kim");
+    expect(started.openDocument()).toMatchObject({ isDirty: true, isProtected: true });
+    expect(started.openDocument().plan.undoLabel?.key).toBe("change.set-field");
+    host.endSession();
+    started = startTestSession(host);
+    await started.session.refreshStart();
+    const [left] = started.session.view.get().startLists.recoveredWork;
+    await started.session.recover(left?.journalId ?? "", "Budget 2027");
+    const history = await started.engine.readHistory({});
+    expect(history.map(({ personName }) => personName)).toEqual(["Kim", "Kim", "Kim"]);
+  });
+
+  it("that the plan has heard already, or one of a person who did nothing in it, changes nothing", async () => {
+    await saveNewPlan();
+    await started.session.renamePerson("Kim");
+    await started.session.save();
+    await started.session.renamePerson("Kim");
+    expect(started.openDocument().isDirty).toBe(false);
+    host.settings = {};
+    await started.session.close();
+    await started.session.openPicked();
+    await started.session.renamePerson("Lee");
+    expect(started.openDocument().isDirty).toBe(false);
+    await started.rename("By Lee");
+    const [latest] = await started.engine.readHistory({});
+    expect(latest?.personName).toBe("Lee");
+  });
+});
+
 describe("a plan that is open to look at only", () => {
   const copyFile = fileNamed("copy.civplan");
 

@@ -63,9 +63,11 @@ export const portfolioText = (answer: PortfolioAnswer): string =>
     ),
     formatSection(
       "What binds",
-      answer.binding
-        .slice(0, MOST_BINDING)
-        .map(({ words }) => `  ${words}`)
-        .join("\n"),
+      answer.binding.length === 0
+        ? "  Nothing: more money or posts would not change it."
+        : answer.binding
+            .slice(0, MOST_BINDING)
+            .map(({ words }) => `  ${words}`)
+            .join("\n"),
     ),
   );

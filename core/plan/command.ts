@@ -37,6 +37,11 @@ export const Command = z.discriminatedUnion("type", [
   z.object({ type: z.literal("delete-rows"), rows: z.array(RowName).min(1) }),
   /** Gives a row that is named by what it is about another key: a change of size another year. */
   z.object({ type: z.literal("move-row"), entity: EntityNameSchema, rowId: RowId, toRowId: RowId }),
+  /** Starts tasks whole years later: their years, amounts and needs move; what was invested before the plan stays. */
+  z.object({
+    type: z.literal("delay-tasks"),
+    tasks: z.array(z.object({ rowId: RowId, years: z.int().min(1).max(300) })).min(1),
+  }),
   /** Says which value stands in cells that several people set apart: one of theirs, or another. */
   z.object({ type: z.literal("settle-conflicts"), cells: z.array(SettledCell).min(1) }),
   /** Fills a new, empty plan; `template` is only for the label in the history. */

@@ -2,6 +2,7 @@ import type { Result } from "../result";
 import { err, ok } from "../result";
 import type { RowCommand, RowEdit } from "./command";
 import { editAmountsOfCostLines } from "./cost-lines";
+import { draftDelays } from "./draft-delays";
 import { draftMove } from "./draft-move";
 import type { EditError } from "./edit-error";
 import type { CellValue, EntityName, Row } from "./entities";
@@ -34,6 +35,7 @@ export interface DraftOp {
 export function draftOps(tables: PlanTables, command: RowCommand): Result<readonly DraftOp[], EditError> {
   if (command.type === "delete-rows") return draftDeletions(tables, command.rows);
   if (command.type === "move-row") return draftMove(tables, command);
+  if (command.type === "delay-tasks") return draftDelays(tables, command.tasks);
   const edits = command.type === "set-cells" ? command.edits : command.rows;
   const isAdding = command.type !== "set-cells";
   const drafted = draftEdits(tables, [

@@ -161,6 +161,7 @@ function labelMove(
 function isOwnOf(command: Exclude<Command, { type: "start-plan" | "move-row" }>): (op: NewOp) => boolean {
   if (command.type === "delete-rows")
     return ({ entity, cells }) => cells[DELETED_CELL] === true && entity !== "evidence";
+  if (command.type === "delay-tasks") return ({ entity }) => entity === "task";
   const edits =
     command.type === "set-cells" ? command.edits : command.type === "add-rows" ? command.rows : command.cells;
   const named = new Set(edits.map(({ entity, rowId }) => `${entity}\n${rowId}`));

@@ -1,6 +1,7 @@
+import type { AppliedPortfolio, LeftOutRule } from "../../core/scenario/portfolio/apply-portfolio";
 import type { FactorChoice } from "../../core/scenario/sensitivity/plan-factors";
 import type { UncertaintySpec } from "../../core/scenario/uncertainty/uncertainty-spec";
-import type { DrawsWork, SensitivityWork, SweepWork } from "./compute-job";
+import type { DrawsWork, PortfolioAnswer, SensitivityWork, SweepWork } from "./compute-job";
 
 /** A simulation with settings of what is uncertain; as usual without them. */
 export interface TunedDrawsWork extends DrawsWork {
@@ -17,3 +18,10 @@ export interface TunedSensitivityWork extends SensitivityWork {
   readonly spec?: UncertaintySpec;
   readonly factors?: readonly FactorChoice[];
 }
+
+/** A portfolio with what it takes to make the plan follow it, and what comes of that. */
+export interface ApplicablePortfolio extends PortfolioAnswer {
+  readonly applied: Readonly<Record<LeftOutRule, AppliedPortfolio>>;
+}
+
+export const isApplicable = (answer: PortfolioAnswer): answer is ApplicablePortfolio => "applied" in answer;

@@ -4,6 +4,7 @@ import type { CompiledPlan } from "../../core/scenario/compiled-plan";
 import type { Lever } from "../../core/scenario/lever";
 import { listLevers } from "../../core/scenario/list-levers";
 import { findMeasure } from "../../core/scenario/measures";
+import { applyPortfolio, type LeftOutRule } from "../../core/scenario/portfolio/apply-portfolio";
 import { describePortfolio } from "../../core/scenario/portfolio/describe-portfolio";
 import type { SolveLinear } from "../../core/scenario/portfolio/linear-model";
 import { optimisePortfolio } from "../../core/scenario/portfolio/optimise-portfolio";
@@ -21,6 +22,7 @@ import type {
   WholeWork,
 } from "./compute-job";
 import { keepKnownLevers } from "./known-levers";
+import type { ApplicablePortfolio } from "./tuned-work";
 
 /** Does a computation of one go. The solver is loaded only where one is needed. */
 export async function runWhole(
@@ -90,9 +92,12 @@ function optimise(
   const problem = describePortfolio(compiled, known, rules);
   const portfolio = optimisePortfolio(problem, solve, options);
   if (!portfolio.ok) return portfolio;
-  return ok({
+  const apply = (rule: LeftOutRule) => applyPortfolio(compiled, known, problem, portfolio.value, rule);
+  const answer: ApplicablePortfolio = {
     portfolio: portfolio.value,
     waterfallValue: evaluatePortfolioOfWaterfall(compiled, known, problem),
     tasks: problem.tasks.map(({ id, isRequired }) => ({ id, isRequired })),
-  });
+    applied: { keep: apply("keep"), defer: apply("defer") },
+  };
+  return ok(answer);
 }

@@ -42,7 +42,7 @@ export interface Portfolio {
   readonly isProved: boolean;
   /** Value if tasks could be broken into parts; its duals say what binds. */
   readonly relaxedValue: number;
-  /** Most worth first. */
+  /** Most worth first; none where everything is done as planned, since nothing could be gained. */
   readonly binding: readonly BindingConstraint[];
 }
 
@@ -82,9 +82,16 @@ export function optimisePortfolio(
     gapRatio: bound === 0 ? 0 : (bound - value) / Math.abs(bound),
     isProved: best.status === "optimal",
     relaxedValue: relaxed.objective,
-    binding: readBinding(portfolioModel, relaxed),
+    binding: isAllAsPlanned(problem, chosen) ? [] : readBinding(portfolioModel, relaxed),
   });
 }
+
+/** Whether every task is done in full and on time: what duals there are then come from ties. */
+const isAllAsPlanned = (problem: PortfolioProblem, chosen: readonly ChosenTask[]): boolean =>
+  chosen.length === problem.tasks.length &&
+  chosen.every(({ delayYears, partRatio }) => delayYears === 0 && partRatio > 1 - WHOLE_PART_TOLERANCE);
+
+const WHOLE_PART_TOLERANCE = 1e-9;
 
 function readChosen(
   problem: PortfolioProblem,

@@ -155,6 +155,7 @@ export default function ScenariosScreen() {
             names,
             isReadOnly,
             onKeep: (title, values) => void keep(freeName(title, taken), values, null),
+            onChangePlan: (command) => execute(command, null),
             onTry: (values) => setWhatIf({ ...whatIf, levers: values }),
           }}
           results={

@@ -1,3 +1,4 @@
+import type { Command } from "../../../../core/plan/command";
 import type { Lever, LeverValues } from "../../../../core/scenario/lever";
 import type { ScenarioSummary, TaskGridView } from "../../../engine/plan-api";
 import type { RowNames } from "../row-names";
@@ -13,6 +14,8 @@ export interface TabContext {
   readonly isReadOnly: boolean;
   /** Keeps levers as a new scenario and shows it. */
   readonly onKeep: (title: string, levers: LeverValues) => void;
+  /** Changes the plan itself as one step; false, with the reason above the tabs, where that is refused. */
+  readonly onChangePlan: (command: Command) => Promise<boolean>;
   /** Moves the levers on the left, without keeping anything. */
   readonly onTry: (levers: LeverValues) => void;
 }

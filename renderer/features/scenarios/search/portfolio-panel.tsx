@@ -1,11 +1,15 @@
 import { Button, Switch } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PortfolioWork } from "../../../engine/compute-job";
+import { isApplicable } from "../../../engine/tuned-work";
 import { useLanguage } from "../../../i18n/use-language";
 import { useJob } from "../../../session/use-job";
 import { useKept } from "../../../session/use-kept";
+import { usePlanSession } from "../../../session/use-plan-session";
 import { FigureHelp } from "../../../ui/figure-help";
 import { formatRatio } from "../../../ui/format-ratio";
+import { Notice } from "../../../ui/notice";
 import { formatNumber } from "../../../ui/number-format";
 import { Panel } from "../../../ui/panel";
 import form from "../engine/form.module.css";
@@ -13,6 +17,7 @@ import { JobLine } from "../engine/job-line";
 import { NumberBox } from "../engine/number-box";
 import { RunLine } from "../engine/run-line";
 import type { TabContext } from "../engine/tab-context";
+import { ApplyPortfolio } from "./apply-portfolio";
 import type { ConstraintTelling } from "./describe-constraint";
 import { INITIAL_RULES, type PortfolioDraft, readPortfolioDraft } from "./portfolio-draft";
 import { PortfolioResult } from "./portfolio-result";
@@ -20,7 +25,7 @@ import { RuleRows } from "./rule-rows";
 
 /** The tasks and start years that cover most priority within money, posts, dependencies and rules. */
 export function PortfolioPanel(context: TabContext) {
-  const { values, names, grid } = context;
+  const { values, names, grid, onChangePlan } = context;
   const { t } = useTranslation();
   const language = useLanguage();
   const [draft, setDraft] = useKept<PortfolioDraft>("portfolio", INITIAL_RULES);
@@ -29,6 +34,8 @@ export function PortfolioPanel(context: TabContext) {
     read.rules === null ? null : { kind: "portfolio", levers: values, ...read.rules };
   const job = useJob("portfolio", work, { isAutomatic: false });
   const { answer, isCurrent } = job;
+  const { actions } = usePlanSession();
+  const [applied, setApplied] = useState<string | null>(null);
   const areas = new Map(grid.areas.map(({ id, title }) => [id, title]));
   const telling: ConstraintTelling = { names, areaTitle: (id) => areas.get(id) ?? id, t, language };
   const change = (next: Partial<PortfolioDraft>) => setDraft({ ...draft, ...next });
@@ -66,7 +73,10 @@ export function PortfolioPanel(context: TabContext) {
             variant="filled"
             className={form.submit ?? ""}
             disabled={work === null || job.status === "running"}
-            onClick={job.start}
+            onClick={() => {
+              setApplied(null);
+              job.start();
+            }}
           >
             {t("engine.portfolio.find")}
           </Button>
@@ -79,12 +89,36 @@ export function PortfolioPanel(context: TabContext) {
         <RuleRows draft={draft} grid={grid} problems={read.problems.shares} onChange={change} />
       </div>
       <JobLine job={job} name={t("engine.portfolio.title")} />
+      {applied !== null && (
+        <Notice
+          tone="info"
+          text={applied}
+          action={{
+            label: t("frame.undo"),
+            run: () => {
+              setApplied(null);
+              void actions.undo();
+            },
+          }}
+          onClose={() => setApplied(null)}
+        />
+      )}
       {answer !== null && (
         <>
           {!isCurrent && job.status !== "running" && (
             <p className={form.hint}>{t("engine.portfolio.stale")}</p>
           )}
           <PortfolioResult answer={answer} telling={telling} />
+          {isCurrent && answer.ok && isApplicable(answer.value) && (
+            <ApplyPortfolio
+              answer={answer.value}
+              context={context}
+              points={(value) => formatNumber(value, language, 1)}
+              onApply={async (command, done) => {
+                if (await onChangePlan(command)) setApplied(done);
+              }}
+            />
+          )}
           <RunLine
             facts={
               answer.ok

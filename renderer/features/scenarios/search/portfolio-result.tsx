@@ -55,10 +55,6 @@ function Found({
   const { chosen, value, bound, gapRatio, isProved, binding } = portfolio;
   const points = (figure: number) => formatNumber(figure, language, 1);
   const chosenIds = new Set(chosen.map(({ taskId }) => taskId));
-  // All that is wanted is done as planned: duals of a tie would only confuse.
-  const isComplete =
-    chosen.length === tasks.length &&
-    chosen.every(({ delayYears, partRatio }) => delayYears === 0 && partRatio > 1 - 1e-9);
   const leftOut = tasks.filter(({ id }) => !chosenIds.has(id));
   return (
     <>
@@ -120,7 +116,7 @@ function Found({
             </ul>
           )}
           <h3>{t("engine.portfolio.binding")}</h3>
-          {isComplete || binding.length === 0 ? (
+          {binding.length === 0 ? (
             <p className={form.hint}>{t("engine.portfolio.nothingBinds")}</p>
           ) : (
             <ul className={classes.list}>
@@ -131,7 +127,6 @@ function Found({
           )}
         </div>
       </div>
-      <p className={form.hint}>{t("engine.portfolio.noLevers")}</p>
     </>
   );
 }

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import loadHighs from "highs";
 import { describe, expect, test } from "vitest";
 import { compilePlan } from "../../../../core/scenario/compile-plan";
+import { evaluateScenario } from "../../../../core/scenario/evaluate-scenario";
 import type { LeverValues } from "../../../../core/scenario/lever";
+import { applyPortfolio } from "../../../../core/scenario/portfolio/apply-portfolio";
 import {
   DEFAULT_PORTFOLIO_RULES,
   describePortfolio,
@@ -31,6 +33,7 @@ describe("the best portfolio of the district plan", () => {
     const best = optimise(describePortfolio(district, {}));
     expect(best.chosen).toHaveLength(district.tasks.length);
     expect(best.chosen.every(({ delayYears, partRatio }) => delayYears === 0 && partRatio === 1)).toBe(true);
+    expect(best.binding).toEqual([]);
   });
 
   test("where money lacks it never spends more than there is, and says which money binds", () => {
@@ -129,3 +132,55 @@ function orderAfterPredecessors(count: number, dependencies: PortfolioProblem["d
         order.push(task);
   return order;
 }
+
+describe("making the plan follow a portfolio", () => {
+  const levers = ceilingOf(5_000_000_000);
+  const rules = { ...DEFAULT_PORTFOLIO_RULES, maximumStartsPerYear: 4 };
+  const problem = describePortfolio(district, levers, rules);
+  const best = optimise(problem);
+
+  test("starts later what the portfolio starts later, and defers what it leaves out", () => {
+    const { delays } = applyPortfolio(district, levers, problem, best, "defer");
+    const chosen = new Map(best.chosen.map(({ taskId, delayYears }) => [taskId, delayYears]));
+    const { yearCount, startIndex } = district.waterfall;
+    for (const [index, { id }] of district.tasks.entries())
+      expect(delays.find(({ taskId }) => taskId === id)?.years ?? 0).toBe(
+        chosen.get(id) ?? yearCount - (startIndex[index] ?? 0),
+      );
+    const kept = applyPortfolio(district, levers, problem, best, "keep");
+    expect(kept.delays.every(({ taskId }) => chosen.has(taskId))).toBe(true);
+  });
+
+  test("gives the funding order the portfolio where nothing is done in part", () => {
+    const whole = { ...problem, tasks: problem.tasks.map((task) => ({ ...task, allowsPart: false })) };
+    const portfolio = optimise(whole);
+    const { value, otherwiseIds } = applyPortfolio(district, levers, whole, portfolio, "defer");
+    expect(otherwiseIds).toEqual([]);
+    expect(value).toBeCloseTo(portfolio.value, 6);
+  });
+
+  test("says which chosen tasks come out otherwise when what was left out still asks for money", () => {
+    const free = describePortfolio(district, levers);
+    const most = optimise(free);
+    expect(applyPortfolio(district, levers, free, most, "keep").value).toBeLessThanOrEqual(most.bound + 1e-6);
+    // Only what the funding order drops is chosen: the rest, which was left out, is paid before it.
+    const dropped = evaluateScenario(district, levers).tasks.findIndex(
+      ({ status }, task) => status === "dropped" && district.waterfall.predecessors[task]?.length === 0,
+    );
+    const id = district.tasks[dropped]?.id ?? "";
+    const chosen = [
+      { taskId: id, task: dropped, choice: 0, delayYears: 0, startYear: 0, partRatio: 1, value: 1 },
+    ];
+    expect(applyPortfolio(district, levers, free, { chosen }, "keep").otherwiseIds).toEqual([id]);
+    expect(applyPortfolio(district, levers, free, { chosen }, "defer").otherwiseIds).toEqual([]);
+  });
+
+  test("changes nothing where everything fits as planned", () => {
+    const all = describePortfolio(district, {});
+    expect(applyPortfolio(district, {}, all, optimise(all), "defer")).toEqual({
+      delays: [],
+      value: evaluatePortfolioOfWaterfall(district, {}, all),
+      otherwiseIds: [],
+    });
+  });
+});

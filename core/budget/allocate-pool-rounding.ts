@@ -1,13 +1,14 @@
 /**
  * Rounds amounts that add up to about `totalWon` to whole won that add up to it
  * exactly, in place: the won left over go to the largest remainders, ties to the
- * earlier. At least one amount; amounts ≥ 0; `remainders` is room for one number
- * an amount. O(n log n).
+ * earlier. At least one amount; amounts ≥ 0; `remainders` and `sorted` are room
+ * for one number an amount each. O(n log n).
  */
 export function roundToTotalInPlace(
   amountsWon: Float64Array,
   totalWon: number,
   remainders: Float64Array,
+  sorted: Float64Array,
 ): void {
   let wholeWon = 0;
   for (let index = 0; index < amountsWon.length; index += 1) {
@@ -19,15 +20,23 @@ export function roundToTotalInPlace(
   }
   const leftWon = totalWon - wholeWon;
   if (leftWon === 0) return;
-  if (leftWon > 0 && leftWon < amountsWon.length) giveToLargest(amountsWon, remainders, leftWon);
+  if (leftWon > 0 && leftWon < amountsWon.length) giveToLargest(amountsWon, remainders, sorted, leftWon);
   else settleNoise(amountsWon, remainders, leftWon);
 }
 
 /** One won to each of the `count` largest remainders: all above the smallest of them, then its equals in order. */
-function giveToLargest(amountsWon: Float64Array, remainders: Float64Array, count: number): void {
-  const smallest = sortAscending(remainders.slice())[remainders.length - count] ?? 0;
-  let equals = count;
-  for (const remainder of remainders) if (remainder > smallest) equals -= 1;
+function giveToLargest(
+  amountsWon: Float64Array,
+  remainders: Float64Array,
+  sorted: Float64Array,
+  count: number,
+): void {
+  sorted.set(remainders);
+  sortAscending(sorted);
+  const firstGiven = sorted.length - count;
+  const smallest = sorted[firstGiven] ?? 0;
+  let equals = 0;
+  while (equals < count && sorted[firstGiven + equals] === smallest) equals += 1;
   for (let index = 0; index < amountsWon.length; index += 1) {
     const remainder = remainders[index] ?? 0;
     if (remainder < smallest || (remainder === smallest && equals === 0)) continue;
@@ -39,16 +48,17 @@ function giveToLargest(amountsWon: Float64Array, remainders: Float64Array, count
 /** Below this many numbers insertion is quicker than a call of the built-in sort. */
 const FEW = 48;
 
-/** Sorts in place and returns the list. */
-function sortAscending(values: Float64Array): Float64Array {
-  if (values.length > FEW) return values.sort();
+function sortAscending(values: Float64Array): void {
+  if (values.length > FEW) {
+    values.sort();
+    return;
+  }
   for (let index = 1; index < values.length; index += 1) {
     const value = values[index] ?? 0;
     let at = index;
     for (; at > 0 && (values[at - 1] ?? 0) > value; at -= 1) values[at] = values[at - 1] ?? 0;
     values[at] = value;
   }
-  return values;
 }
 
 /**

@@ -70,6 +70,7 @@ export interface PoolDivider {
   readonly floorSumWon: number;
   /** Room for rounding. */
   readonly remainders: Float64Array;
+  readonly sorted: Float64Array;
 }
 
 /** Works out the weights and floors of at least one unit; `notices` collects what had to be adjusted. */
@@ -91,19 +92,20 @@ export function preparePool(
     floorsWon: Float64Array.from(units, (unit) => unit.floorWon),
     floorSumWon,
     remainders: new Float64Array(units.length),
+    sorted: new Float64Array(units.length),
   };
 }
 
 /** Divides a pool into `amountsWon`, which has one entry a unit. Floors above the pool are scaled down. */
 export function dividePool(divider: PoolDivider, poolWon: number, amountsWon: Float64Array): void {
-  const { weightByUnit, floorsWon, floorSumWon, remainders } = divider;
+  const { weightByUnit, floorsWon, floorSumWon, remainders, sorted } = divider;
   const isShort = floorSumWon > poolWon;
   const restWon = poolWon - floorSumWon;
   for (let unit = 0; unit < amountsWon.length; unit += 1)
     amountsWon[unit] = isShort
       ? (floorsWon[unit] ?? 0) * (poolWon / floorSumWon)
       : (weightByUnit[unit] ?? 0) * restWon;
-  roundToTotalInPlace(amountsWon, isShort ? poolWon : restWon, remainders);
+  roundToTotalInPlace(amountsWon, isShort ? poolWon : restWon, remainders, sorted);
   if (isShort || floorSumWon === 0) return;
   for (let unit = 0; unit < amountsWon.length; unit += 1)
     amountsWon[unit] = (amountsWon[unit] ?? 0) + (floorsWon[unit] ?? 0);

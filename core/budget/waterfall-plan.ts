@@ -46,29 +46,38 @@ export const packNeeds = ({ needAmount, taskCount, resourceCount, yearCount }: W
 
 /**
  * Fills `onTimeWon` with the amounts at the price level of their year, in whole
- * won, and sums them by task and by `source · years + year`: all that is done
+ * won, and sums them by task and by cell, `source · years + year`: all that is done
  * with a line before its task has its turn, in one pass.
  */
 export function priceLines(
   { money, amountWon, onTimeWon }: WaterfallLines,
-  levelByYear: Float64Array,
+  levelByCell: Float64Array,
   byTaskWon: Float64Array,
   byCellWon: Float64Array,
 ): void {
-  const { first, cell, yearOfCell } = money;
+  const { first, cell } = money;
   byCellWon.fill(0);
   for (let task = 0; task < byTaskWon.length; task += 1) {
     const end = first[task + 1] ?? 0;
     let taskWon = 0;
     for (let line = first[task] ?? 0; line < end; line += 1) {
       const at = cell[line] ?? 0;
-      const costWon = fullAmountWon(amountWon[line] ?? 0, levelByYear[yearOfCell[at] ?? 0] ?? 1);
+      const costWon = fullAmountWon(amountWon[line] ?? 0, levelByCell[at] ?? 1);
       onTimeWon[line] = costWon;
       byCellWon[at] = (byCellWon[at] ?? 0) + costWon;
       taskWon += costWon;
     }
     byTaskWon[task] = taskWon;
   }
+}
+
+/** The price level of each cell `source · years + year`, into `into`. */
+export function spreadLevels(
+  { yearOfCell }: PackedLines,
+  levelByYear: Float64Array,
+  into: Float64Array,
+): void {
+  for (let at = 0; at < yearOfCell.length; at += 1) into[at] = levelByYear[yearOfCell[at] ?? 0] ?? 1;
 }
 
 /** A line of whole won at another price level, rounded to the nearest won. */

@@ -3,6 +3,7 @@ import {
   packMoney,
   packNeeds,
   priceLines,
+  spreadLevels,
   type WaterfallLines,
   type WaterfallPlan,
   type WaterfallPrices,
@@ -54,13 +55,20 @@ export function fundByWaterfall(
     needs: packNeeds(plan),
   };
   const byCellWon = new Float64Array(availableWon.length);
-  priceLines(lines, prices.levelByYear, new Float64Array(plan.taskCount), byCellWon);
+  const levelByCell = new Float64Array(availableWon.length);
+  spreadLevels(money, prices.levelByYear, levelByCell);
+  priceLines(lines, levelByCell, new Float64Array(plan.taskCount), byCellWon);
   const result = createWaterfallResult(plan);
   fundLines(plan, lines, availableWon, prices, availableCapacity, result);
   return result;
 }
 
-/** The same over lines that are packed and priced, into a result that is used again. Allocates nothing. */
+/**
+ * The same over lines that are packed and priced, into a result that is used
+ * again. Allocates nothing. Without `notesShortages` years, sources, resources
+ * and amounts of shortages are those of some tasks only: who asks for numbers
+ * many times over does not read them.
+ */
 export function fundLines(
   plan: WaterfallPlan,
   lines: WaterfallLines,
@@ -68,6 +76,7 @@ export function fundLines(
   prices: WaterfallPrices,
   availableCapacity: Float64Array,
   result: WaterfallResult,
+  notesShortages = true,
 ): void {
   resetWaterfallResult(result, availableWon, availableCapacity);
   const { order } = plan;
@@ -75,7 +84,7 @@ export function fundLines(
     const task = order[turn] ?? 0;
     const earliest = earliestDelay(plan, result, task);
     if (earliest === 0 && fitsOnTime(lines, result, task)) acceptOnTime(lines, result, task);
-    else if (earliest < 0 || !placeTask(plan, lines, prices, result, task, earliest))
+    else if (earliest < 0 || !placeTask(plan, lines, prices, result, task, earliest, notesShortages))
       result.status[task] = DROPPED;
   }
 }
@@ -139,7 +148,7 @@ function earliestDelay(plan: WaterfallPlan, result: WaterfallResult, task: numbe
   return delay;
 }
 
-/** Gives a task what it can get; false when that is nothing. */
+/** Gives a task that does not fit on time what it can get; false when that is nothing. */
 function placeTask(
   plan: WaterfallPlan,
   lines: WaterfallLines,
@@ -147,12 +156,17 @@ function placeTask(
   result: WaterfallResult,
   task: number,
   earliest: number,
+  notesShortages: boolean,
 ): boolean {
   const latestStart = plan.yearCount - 1 - (plan.startIndex[task] ?? 0);
   const latest = Math.min(Math.max(plan.maxDelayYears[task] ?? 0, earliest), latestStart);
   if (earliest > latest) return false;
-  const ratio = measureFit(plan, lines, prices, result, task, earliest);
-  if (ratio === 1 || (plan.allowsPartial[task] === 1 && ratio >= MINIMUM_PARTIAL_RATIO)) {
+  const canBePartial = plan.allowsPartial[task] === 1;
+  const ratio =
+    notesShortages || canBePartial
+      ? measureFit(plan, lines, prices, result, task, earliest)
+      : Number(fitsWhole(plan, lines, prices, result, task, earliest));
+  if (ratio === 1 || (canBePartial && ratio >= MINIMUM_PARTIAL_RATIO)) {
     accept(plan, lines, prices, result, task, earliest, ratio);
     return true;
   }
@@ -166,6 +180,9 @@ function placeTask(
 
 /** Amounts of a resource closer than this are equal but for rounding noise. */
 const CAPACITY_TOLERANCE = 1e-9;
+
+/** A quotient of numbers that hardly differ is 1. */
+const JUST_BELOW_ONE = 1 - Number.EPSILON / 2;
 
 /**
  * The part of a task that money and resources left allow with this delay, 0…1,
@@ -221,19 +238,20 @@ function measureFit(
     shortAmount = needed - left;
     shortNeed = at;
   }
+  if (shortNeed < 0 && shortCell < 0) return 1;
   if (shortNeed >= 0) {
     result.shortYear[task] = shortYear + delay;
     result.shortResource[task] = Math.floor(shortNeed / plan.yearCount);
     result.shortAmount[task] = shortAmount;
-  } else if (shortCell >= 0) {
+  } else {
     result.shortYear[task] = shortYear + delay;
     result.shortSource[task] = Math.floor(shortCell / plan.yearCount);
     result.shortWon[task] = shortWon;
   }
-  return ratio;
+  return Math.min(ratio, JUST_BELOW_ONE);
 }
 
-/** Whether money and resources left allow the whole task with this delay, of at least a year. */
+/** Whether money and resources left allow the whole task with this delay. */
 function fitsWhole(
   plan: WaterfallPlan,
   { money, amountWon, needs }: WaterfallLines,

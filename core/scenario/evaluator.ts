@@ -26,8 +26,19 @@ export interface Evaluator {
    * What the scenario comes to, in numbers (evaluation.ts); the lists in it are
    * overwritten by the next call. The scenario is of the evaluator's plan.
    */
-  evaluate(scenario: AppliedScenario, drawn?: Perturbation): Evaluation;
+  evaluate(scenario: AppliedScenario, drawn?: Perturbation, needs?: EvaluationNeeds): Evaluation;
 }
+
+/** What is read off an evaluation. */
+export interface EvaluationNeeds {
+  /** Why tasks are late, cut or dropped: `funding`'s shortages. Everything else is there in any case. */
+  readonly reasons: boolean;
+}
+
+/** For those who read numbers only, many times over. */
+export const NUMBERS_ONLY: EvaluationNeeds = { reasons: false };
+
+const IN_WORDS: EvaluationNeeds = { reasons: true };
 
 /** Room that is made once for a plan and used by every evaluation. */
 interface Room {
@@ -56,7 +67,7 @@ export function createEvaluator(compiled: CompiledPlan): Evaluator {
   return {
     plannedLineWon: prices.money.values,
     findLinePlaces: () => findPlaces(prices.money),
-    evaluate(scenario, drawn) {
+    evaluate(scenario, drawn, needs = IN_WORDS) {
       const plan = drawn === undefined ? scenario.plan : perturbPlan(scenario, drawn);
       if (!isSameFormula(units, plan)) units = prepareUnits(plan.units, plan.weights, plan.years.length);
       if (seated.committees !== plan.committees)
@@ -66,7 +77,7 @@ export function createEvaluator(compiled: CompiledPlan): Evaluator {
       seated.staff(plan.residentRules, room.committeeStaffFte);
       const pool = computePool(plan, room.pool);
       sumBySource(pool.poolWon, room.poolWonByYear);
-      fundTasks(room, plan, pool, lines);
+      fundTasks(room, plan, pool, lines, needs);
       allocateToUnits(units, room.poolWonByYear);
       const residentsInputs = collectResidentsInputs(room, plan, seated, units);
       evaluateResidents(residentsInputs, room.residents);
@@ -174,7 +185,13 @@ function sumBySource(values: Float64Array, byYear: Float64Array): void {
 }
 
 /** Money and posts that are left by committees and residents go to tasks. */
-function fundTasks(room: Room, plan: CompiledPlan, pool: SharePool, lines: WaterfallLines): void {
+function fundTasks(
+  room: Room,
+  plan: CompiledPlan,
+  pool: SharePool,
+  lines: WaterfallLines,
+  { reasons }: EvaluationNeeds,
+): void {
   const { availableWon, availableCapacity, committeeWon, committeeStaffFte } = room;
   const yearCount = plan.years.length;
   for (let at = 0; at < availableWon.length; at += 1) {
@@ -194,7 +211,7 @@ function fundTasks(room: Room, plan: CompiledPlan, pool: SharePool, lines: Water
         : capacity;
   }
   const prices = { levelByYear: room.prices.levelByYear, yearlyFactor: 1 + plan.inflationRatio };
-  fundLines(plan.waterfall, lines, availableWon, prices, availableCapacity, room.funding);
+  fundLines(plan.waterfall, lines, availableWon, prices, availableCapacity, room.funding, reasons);
   sumTakenCapacity(room, lines, yearCount);
 }
 
@@ -211,8 +228,13 @@ function sumTakenCapacity(
     const ratio = funding.fundedRatio[task] ?? 0;
     const delayYears = funding.delayYears[task] ?? 0;
     const end = first[task + 1] ?? 0;
+    const isAsPlanned = ratio === 1 && delayYears === 0;
     for (let line = first[task] ?? 0; line < end; line += 1) {
       const at = cell[line] ?? 0;
+      if (isAsPlanned) {
+        tasksAmount[at] = (tasksAmount[at] ?? 0) + (values[line] ?? 0);
+        continue;
+      }
       if ((yearOfCell[at] ?? 0) + delayYears >= yearCount) continue;
       tasksAmount[at + delayYears] = (tasksAmount[at + delayYears] ?? 0) + ratio * (values[line] ?? 0);
     }

@@ -1,5 +1,11 @@
 import type { PackedLines } from "../budget/packed-lines";
-import { packMoney, packNeeds, priceLines, type WaterfallLines } from "../budget/waterfall-plan";
+import {
+  packMoney,
+  packNeeds,
+  priceLines,
+  spreadLevels,
+  type WaterfallLines,
+} from "../budget/waterfall-plan";
 import type { CompiledPlan } from "./compiled-plan";
 
 /**
@@ -17,6 +23,7 @@ export class TaskPrices {
   /** What all tasks need as planned, by `source · years + year`; and each task. */
   readonly bySourceYearWon: Float64Array;
   readonly byTaskWon: Float64Array;
+  readonly #levelByCell: Float64Array;
   #lines: WaterfallLines;
   #yearlyRise = Number.NaN;
   #isDrawn = false;
@@ -29,6 +36,7 @@ export class TaskPrices {
     this.levelByYear = new Float64Array(waterfall.yearCount);
     this.bySourceYearWon = new Float64Array(waterfall.sourceCount * waterfall.yearCount);
     this.byTaskWon = new Float64Array(waterfall.taskCount);
+    this.#levelByCell = new Float64Array(waterfall.sourceCount * waterfall.yearCount);
     this.#lines = this.#linesOf(this.money.values, true);
   }
 
@@ -44,7 +52,8 @@ export class TaskPrices {
     const { levelByYear } = this;
     for (let year = 0; year < levelByYear.length; year += 1) levelByYear[year] = yearlyRise ** year;
     this.#lines = this.#linesOf(drawnWon ?? this.money.values, yearlyRise === 1);
-    priceLines(this.#lines, levelByYear, this.byTaskWon, this.bySourceYearWon);
+    spreadLevels(this.money, levelByYear, this.#levelByCell);
+    priceLines(this.#lines, this.#levelByCell, this.byTaskWon, this.bySourceYearWon);
     this.#yearlyRise = yearlyRise;
     this.#isDrawn = isDrawn;
     return this.#lines;

@@ -6,7 +6,7 @@ import {
   readIndicators,
 } from "../../core/scenario/compute-indicators";
 import { evaluateScenario } from "../../core/scenario/evaluate-scenario";
-import { createEvaluator } from "../../core/scenario/evaluator";
+import { createEvaluator, NUMBERS_ONLY } from "../../core/scenario/evaluator";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { Indicators, Outcome } from "../../core/scenario/outcome";
 import { expectThat, type MeasureFigures, measure } from "./figure";
@@ -100,7 +100,7 @@ function measureDraws(name: string, compiled: CompiledPlan, drawn: readonly (key
     budgetMs: 0.1,
     run: () => {
       turn = (turn + 1) % draws.length;
-      return computeIndicators(evaluator.evaluate(scenario, draws[turn]), into);
+      return computeIndicators(evaluator.evaluate(scenario, draws[turn], NUMBERS_ONLY), into);
     },
     check: (indicators) => checkCounts(readIndicators(indicators), LARGE_PLAN.tasks),
   });

@@ -2,7 +2,7 @@ import { err, type Result } from "../../result";
 import { applyScenario } from "../applied-scenario";
 import { checkLevers } from "../check-levers";
 import type { CompiledPlan } from "../compiled-plan";
-import { createEvaluator } from "../evaluator";
+import { createEvaluator, NUMBERS_ONLY } from "../evaluator";
 import type { Lever, LeverValues } from "../lever";
 import { type MeasureKey, readMeasures } from "../measures";
 import type { Condition } from "./condition";
@@ -28,7 +28,10 @@ function createProbe(compiled: CompiledPlan, levers: LeverValues, path: string, 
   return (x: number): readonly number[] => {
     const checked = checkLevers(compiled, { ...levers, [path]: x });
     if (!checked.ok) return keys.map(() => Number.NaN);
-    return readMeasures(evaluator.evaluate(applyScenario(compiled, checked.value)), keys);
+    return readMeasures(
+      evaluator.evaluate(applyScenario(compiled, checked.value), undefined, NUMBERS_ONLY),
+      keys,
+    );
   };
 }
 

@@ -1,6 +1,6 @@
 import { applyScenario, type Perturbation } from "../applied-scenario";
 import type { CompiledPlan } from "../compiled-plan";
-import { createEvaluator } from "../evaluator";
+import { createEvaluator, NUMBERS_ONLY } from "../evaluator";
 import type { Lever, LeverValue, LeverValues } from "../lever";
 import { listLevers } from "../list-levers";
 import { createMeasureReader, type MeasureKey } from "../measures";
@@ -208,7 +208,7 @@ export function createPlanModel(
     }
     const scenario = movesLevers ? applyScenario(compiled, moved) : fixedScenario;
     const drawn = perturb(scenario.plan, plannedLineWon, uncertain, lineWon);
-    readMeasures(evaluator.evaluate(scenario, drawn), outputs);
+    readMeasures(evaluator.evaluate(scenario, drawn, NUMBERS_ONLY), outputs);
   };
   const natural = new Float64Array(factors.length);
   return {

@@ -1,7 +1,7 @@
 import { applyScenario } from "../applied-scenario";
 import type { CompiledPlan } from "../compiled-plan";
 import { computeIndicators } from "../compute-indicators";
-import { createEvaluator } from "../evaluator";
+import { createEvaluator, NUMBERS_ONLY } from "../evaluator";
 import type { LeverValue, LeverValues } from "../lever";
 import { indicatorDefinitions } from "../outcome";
 import { computePercentile } from "../sampling/percentile";
@@ -68,7 +68,9 @@ export function prepareSweep({ compiled, levers, axes, range, simulation }: Swee
       ...levers,
       ...Object.fromEntries(axes.map(({ path }, axis) => [path, values[axis] ?? 0])),
     };
-    const figures = computeIndicators(evaluator.evaluate(applyScenario(compiled, moved)));
+    const figures = computeIndicators(
+      evaluator.evaluate(applyScenario(compiled, moved), undefined, NUMBERS_ONLY),
+    );
     return {
       values,
       indicators: Array.from(figures, toNull),

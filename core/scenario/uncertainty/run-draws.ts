@@ -4,7 +4,7 @@ import { applyScenario } from "../applied-scenario";
 import type { CompiledPlan } from "../compiled-plan";
 import { computeIndicators } from "../compute-indicators";
 import type { Evaluation } from "../evaluation";
-import { createEvaluator } from "../evaluator";
+import { createEvaluator, NUMBERS_ONLY } from "../evaluator";
 import type { LeverValues } from "../lever";
 import { indicatorDefinitions } from "../outcome";
 import { canSample, createUniformDraws, type SamplingMethod } from "../sampling/normal-draws";
@@ -80,7 +80,7 @@ export function prepareDraws(
       const part = createPart(job.compiled, from, to);
       const width = indicatorDefinitions.length;
       for (let index = from; index < to; index += 1) {
-        const evaluation = evaluator.evaluate(scenario, drawer.draw(points, index));
+        const evaluation = evaluator.evaluate(scenario, drawer.draw(points, index), NUMBERS_ONLY);
         const first = (index - from) * width;
         computeIndicators(evaluation, part.indicators.subarray(first, first + width));
         countTasks(evaluation, part);

@@ -4,7 +4,8 @@ import { applyScenario, type Perturbation } from "../../../core/scenario/applied
 import { type CompiledPlan, compilePlan } from "../../../core/scenario/compile-plan";
 import { computeIndicators, readIndicators } from "../../../core/scenario/compute-indicators";
 import { evaluateScenario } from "../../../core/scenario/evaluate-scenario";
-import { createEvaluator, type Evaluator } from "../../../core/scenario/evaluator";
+import type { Evaluation } from "../../../core/scenario/evaluation";
+import { createEvaluator, type Evaluator, NUMBERS_ONLY } from "../../../core/scenario/evaluator";
 import type { LeverValues } from "../../../core/scenario/lever";
 import { anyScenario, editedTables, leversFor } from "../support/arbitrary-scenarios";
 
@@ -13,9 +14,15 @@ const numRuns = process.env.CIVPLAN_FULL === "1" ? 1000 : 25;
 
 const statuses = ["funded", "partial", "delayed", "dropped"];
 
-/** What the evaluator says in numbers, in the words of an outcome. */
+/** What the evaluator says in numbers, in the words of an outcome; where reasons are left out, the same. */
 function evaluate(evaluator: Evaluator, plan: CompiledPlan, levers: LeverValues, drawn?: Perturbation) {
-  const evaluation = evaluator.evaluate(applyScenario(plan, levers), drawn);
+  const scenario = applyScenario(plan, levers);
+  const withReasons = describe(evaluator.evaluate(scenario, drawn));
+  expect(describe(evaluator.evaluate(scenario, drawn, NUMBERS_ONLY))).toEqual(withReasons);
+  return withReasons;
+}
+
+function describe(evaluation: Evaluation) {
   const { funding } = evaluation;
   return {
     indicators: readIndicators(computeIndicators(evaluation)),

@@ -2,6 +2,7 @@ import { Switch } from "@mantine/core";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { compareScenarios } from "../../../core/scenario/compare-scenarios";
+import { useLanguage } from "../../i18n/use-language";
 import {
   useLevers,
   useRowNames,
@@ -13,13 +14,16 @@ import { useOpenDocument } from "../../session/use-plan-session";
 import { useActiveScenario, useWhatIf } from "../../session/what-if";
 import { makeRowNames } from "../scenarios/row-names";
 import { AssumptionsTable } from "./assumptions-table";
+import { ChancesTable } from "./chances-table";
 import { listCandidates, listColumns, MIN_COMPARED, useCompareChoice } from "./compare-choice";
 import classes from "./compare-screen.module.css";
 import { CompareToolbar } from "./compare-toolbar";
 import type { ComparisonView } from "./comparison-view";
+import { DrawsBar } from "./draws-bar";
 import { PrintedAssumptions } from "./printed-assumptions";
 import { ResultsTable } from "./results-table";
 import { TaskTable } from "./task-table";
+import { useCompareDraws } from "./use-compare-draws";
 
 /** The heaviest part of the page, so it comes after the figures. */
 const SmallMultiples = lazy(() => import("./small-multiples"));
@@ -27,6 +31,7 @@ const SmallMultiples = lazy(() => import("./small-multiples"));
 /** Two to six scenarios side by side: what is assumed differently, what comes of it. */
 export default function CompareScreen() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { plan } = useOpenDocument();
   const { data: scenarios } = useScenarios();
   const { data: levers } = useLevers();
@@ -46,6 +51,7 @@ export default function CompareScreen() {
     [scenarios, isModified, whatIf.levers, active, t],
   );
   const columns = useMemo(() => listColumns(candidates, keys), [candidates, keys]);
+  const draws = useCompareDraws(columns, t, language);
   const results = useScenarioOutcomes(columns.map((column) => column.levers));
   const outcomes = results.flatMap((outcome) => outcome ?? []);
   const isReady = outcomes.length === columns.length && columns.length >= MIN_COMPARED;
@@ -54,6 +60,7 @@ export default function CompareScreen() {
     ? {
         columns,
         outcomes,
+        summaries: draws.isOn ? draws.summaries : [],
         comparison: compareScenarios(
           levers,
           outcomes.map((outcome, index) => ({ levers: columns[index]?.levers ?? {}, outcome })),
@@ -81,6 +88,7 @@ export default function CompareScreen() {
           <h2 className={classes.printTitle}>
             {plan.title} · {t("screen.compare")}
           </h2>
+          <DrawsBar draws={draws} levers={levers} />
           <AssumptionsTable view={view} onMakeFirst={(key) => setKeys(putFirst(columns, key))} />
           <Suspense fallback={<div className={classes.placeholder} />}>
             <SmallMultiples view={view} />
@@ -93,6 +101,9 @@ export default function CompareScreen() {
             />
           </div>
           <ResultsTable view={view} names={names} levers={levers} showsSame={showsSame} />
+          {view.summaries.some((summary) => summary !== null) && (
+            <ChancesTable view={view} names={names} showsSame={showsSame} />
+          )}
           <TaskTable view={view} names={names} showsSame={showsSame} />
           <PrintedAssumptions columns={columns} levers={levers} />
         </>

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { Comparison } from "../../../core/scenario/compare-scenarios";
 import type { Lever, LeverValue } from "../../../core/scenario/lever";
 import type { Outcome, TaskOutcome } from "../../../core/scenario/outcome";
+import type { DrawsSummary } from "../../../core/scenario/uncertainty/summarise-draws";
 import type { Language } from "../../i18n/language";
 import { formatRatio } from "../../ui/format-ratio";
 import { formatLeverNumber } from "../scenarios/lever-text";
@@ -12,6 +13,8 @@ export interface ComparisonView {
   readonly columns: readonly ComparedColumn[];
   readonly outcomes: readonly Outcome[];
   readonly comparison: Comparison;
+  /** What simulations of the columns come to, null where there is nothing yet; empty while none are asked for. */
+  readonly summaries: readonly (DrawsSummary | null)[];
 }
 
 /** A lever as people call it: "Governance council · Seats". */

@@ -1,9 +1,12 @@
 import type { TFunction } from "i18next";
 import type { CsvCell } from "../../../core/exchange/write-csv";
 import type { Lever } from "../../../core/scenario/lever";
+import { indicatorDefinitions } from "../../../core/scenario/outcome";
+import type { DrawsSummary } from "../../../core/scenario/uncertainty/summarise-draws";
 import type { Language } from "../../i18n/language";
 import type { RowNames } from "../scenarios/row-names";
 import { type ComparisonView, describeTaskOutcome, formatLeverValue, nameLever } from "./comparison-view";
+import { listChances } from "./list-chances";
 
 interface CsvWords {
   readonly title: string;
@@ -18,7 +21,7 @@ interface CsvWords {
  * and its differences as plain numbers with their unit, and all tasks.
  */
 export function listCsvRows(
-  { columns, comparison }: ComparisonView,
+  { columns, comparison, summaries }: ComparisonView,
   { title, names, t, language }: CsvWords,
 ): readonly (readonly CsvCell[])[] {
   const heads = columns.map((column) => `${column.letter} ${column.title}`);
@@ -41,6 +44,7 @@ export function listCsvRows(
       ...values,
       ...differences.slice(1),
     ]),
+    ...listRanges(summaries, heads, { names, t }),
     [],
     [t("scenarios.task"), ...heads],
     ...comparison.tasks.map(({ taskId, outcomes }): CsvCell[] => [
@@ -48,5 +52,37 @@ export function listCsvRows(
       // The glyph is for the eye only.
       ...outcomes.map((outcome) => describeTaskOutcome(outcome, t, language).replace(/^\S+ /, "")),
     ]),
+  ];
+}
+
+/** P10 and P90 of every figure and the chances of every ceiling and task, where they were computed. */
+function listRanges(
+  summaries: ComparisonView["summaries"],
+  heads: readonly string[],
+  { names, t }: Pick<CsvWords, "names" | "t">,
+): readonly (readonly CsvCell[])[] {
+  if (summaries.every((summary) => summary === null)) return [];
+  const spreadOf = (summary: DrawsSummary | null, at: number) => summary?.indicators[at];
+  const { ceilings, tasks } = listChances(summaries, true);
+  return [
+    [],
+    [t("scenarios.figure"), t("compare.unit"), ...heads.flatMap((head) => [`${head} P10`, `${head} P90`])],
+    ...indicatorDefinitions.map(({ key, unit }, at): CsvCell[] => [
+      t(`indicator.${key}.name`),
+      t(`compare.unitOf.${unit}`),
+      ...summaries.flatMap((summary) => [
+        spreadOf(summary, at)?.p10 ?? null,
+        spreadOf(summary, at)?.p90 ?? null,
+      ]),
+    ]),
+    [],
+    [t("engine.certainty.ceilings"), ...heads],
+    ...ceilings.map(({ sourceId, year, ratios }): CsvCell[] => [
+      `${names.source(sourceId)} ${year}`,
+      ...ratios,
+    ]),
+    [],
+    [t("compare.fundedChance"), ...heads],
+    ...tasks.map(({ taskId, ratios }): CsvCell[] => [names.task(taskId), ...ratios]),
   ];
 }

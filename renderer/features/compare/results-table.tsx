@@ -1,11 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { Lever } from "../../../core/scenario/lever";
+import type { IndicatorDefinition } from "../../../core/scenario/outcome";
+import type { DrawsSummary } from "../../../core/scenario/uncertainty/summarise-draws";
 import { useLanguage } from "../../i18n/use-language";
 import { Difference } from "../../ui/difference";
 import { FigureHelp } from "../../ui/figure-help";
 import { directionOf } from "../../ui/format-difference";
 import { formatFigure } from "../../ui/format-figure";
 import { Panel } from "../../ui/panel";
+import { SpreadRange } from "../scenarios/certainty/spread-range";
 import { findCouncilLevers } from "../scenarios/council-levers";
 import { describeLimits } from "../scenarios/describe-limit";
 import { listFigureInputs } from "../scenarios/figure-inputs";
@@ -26,7 +29,7 @@ interface ResultsTableProps {
 export function ResultsTable({ view, names, levers, showsSame }: ResultsTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { columns, outcomes, comparison } = view;
+  const { columns, outcomes, comparison, summaries } = view;
   const attendance = findCouncilLevers(levers)?.attendance;
   const [reference] = outcomes;
   const attendanceValue =
@@ -105,6 +108,7 @@ export function ResultsTable({ view, names, levers, showsSame }: ResultsTablePro
                           <Difference value={value} base={first} unit={unit} better={better} />
                         </span>
                       )}
+                      <ColumnRange summary={summaries[index]} definition={definition} />
                     </td>
                   ))}
                 </tr>
@@ -114,5 +118,17 @@ export function ResultsTable({ view, names, levers, showsSame }: ResultsTablePro
         </table>
       </div>
     </Panel>
+  );
+}
+
+function ColumnRange({
+  summary,
+  definition,
+}: {
+  readonly summary: DrawsSummary | null | undefined;
+  readonly definition: IndicatorDefinition;
+}) {
+  return summary === null || summary === undefined ? null : (
+    <SpreadRange summary={summary} definition={definition} />
   );
 }

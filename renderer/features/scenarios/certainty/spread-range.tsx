@@ -18,10 +18,11 @@ export function SpreadRange({
   const spread = summary.indicators.find((indicator) => indicator.key === key);
   if (spread === undefined || spread.p10 === null || spread.p90 === null) return null;
   const show = (value: number) => formatFigure(unit === "year" ? Math.round(value) : value, unit, language);
+  const [low, high] = [show(spread.p10), show(spread.p90)];
   return (
     <div className={classes.range} title={t("engine.certainty.rangeTitle")}>
       <span className="visually-hidden">P10–P90 </span>
-      {t("engine.certainty.range", { low: show(spread.p10), high: show(spread.p90) })}
+      {low === high ? low : t("engine.certainty.range", { low, high })}
     </div>
   );
 }

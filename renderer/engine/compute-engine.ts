@@ -1,9 +1,7 @@
-import { evaluateScenario } from "../../core/scenario/evaluate-scenario";
 import type { SolveLinear } from "../../core/scenario/portfolio/linear-model";
 import type { ComputeJob, ComputeResult, LongWork } from "./compute-job";
 import type { ComputeRequest, ComputeResponse } from "./compute-protocol";
 import { type PreparedWork, prepareWork } from "./long-work";
-import { buffersOfOutcome, packOutcome } from "./outcome-transfer";
 import type { PlanSnapshot } from "./plan-snapshot";
 import { runWhole } from "./whole-work";
 
@@ -54,8 +52,6 @@ export class ComputeEngine {
 
   async #compute(snapshot: PlanSnapshot, job: ComputeJob): Promise<ComputeResult> {
     switch (job.kind) {
-      case "evaluate":
-        return { kind: "evaluate", outcome: packOutcome(evaluateScenario(snapshot.compiled, job.levers)) };
       case "whole": {
         const answer = await runWhole(snapshot.compiled, job.work, this.#surroundings.loadSolver);
         return { kind: "whole", answer };
@@ -93,7 +89,6 @@ function listBuffers(result: ComputeResult): readonly ArrayBuffer[] {
 }
 
 function listShared(result: ComputeResult): readonly ArrayBufferLike[] {
-  if (result.kind === "evaluate") return buffersOfOutcome(result.outcome);
   if (result.kind !== "part") return [];
   const { content } = result.part;
   const values = ArrayBuffer.isView(content) ? [content] : Object.values(content ?? {});

@@ -22,7 +22,6 @@ import type { SweepRow } from "../../core/scenario/sweep/run-sweep";
 import type { SweepAxis } from "../../core/scenario/sweep/sweep-axis";
 import type { TooManyForSobolError } from "../../core/scenario/uncertainty/run-draws";
 import type { DrawsSummary } from "../../core/scenario/uncertainty/summarise-draws";
-import type { PackedOutcome } from "./outcome-transfer";
 
 /** A simulation of the scenario with all that is uncertain about the plan. */
 export interface DrawsWork {
@@ -149,7 +148,6 @@ export type WholeKind = keyof WholeAnswers;
 
 /** What a worker is asked for in one message. `from` ≤ item < `to`. */
 export type ComputeJob =
-  | { readonly kind: "evaluate"; readonly levers: LeverValues }
   | { readonly kind: "whole"; readonly work: WholeWork }
   /** How many items the work has; refuses what cannot be computed before anything long begins. */
   | { readonly kind: "measure"; readonly work: LongWork }
@@ -165,7 +163,6 @@ export interface LongPart {
 }
 
 export type ComputeResult =
-  | { readonly kind: "evaluate"; readonly outcome: PackedOutcome }
   | { readonly kind: "whole"; readonly answer: WholeAnswers[WholeKind] }
   | { readonly kind: "measure"; readonly size: Result<number, LongRefusal> }
   | { readonly kind: "part"; readonly part: LongPart }

@@ -17,7 +17,7 @@ const isObject = (value: unknown): boolean => typeof value === "object" && value
 const isKindOf = (kinds: readonly string[]) => (value: unknown) =>
   typeof value === "object" && value !== null && "kind" in value && kinds.includes(String(value.kind));
 
-const KINDS: readonly Job["kind"][] = ["evaluate", "whole", "measure", "part", "merge"];
+const KINDS: readonly Job["kind"][] = ["whole", "measure", "part", "merge"];
 
 /** One thing to compute on the plan that was loaded. */
 export const ComputeJob = z.custom<Job>(isKindOf(KINDS));

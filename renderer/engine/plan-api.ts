@@ -9,6 +9,7 @@ import type { UndoError } from "../../core/planfile/undo-change";
 import type { Result } from "../../core/result";
 import type { CompiledPlan } from "../../core/scenario/compile-plan";
 import type { Lever, LeverValues } from "../../core/scenario/lever";
+import type { Outcome } from "../../core/scenario/outcome";
 import type { OwnLevers } from "../../core/scenario/scenario-levers";
 import type { HistoryApi } from "./history-api";
 import type { MergeApi } from "./merge-api";
@@ -212,6 +213,8 @@ export interface PlanApi extends HistoryApi, MergeApi {
   readRows(entities: readonly EntityName[]): Promise<RowsByEntity>;
   /** A row with what is said about it; null for a row that the plan does not have. */
   readRowNotes(entity: EntityName, rowId: string): Promise<RowNotes | null>;
+  /** What the plan comes to. Only levers that differ from the plan; none for the plan itself. */
+  readOutcome(levers: LeverValues): Promise<Outcome>;
   readCompiledPlan(): Promise<CompiledPlan>;
   /** What compute workers are given of the plan, all of one revision. */
   readPlanSnapshot(): Promise<PlanSnapshot>;

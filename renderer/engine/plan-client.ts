@@ -44,6 +44,7 @@ export function startPlanClient(): PlanClient {
     readRows: (entities) => orCrash(reads.readRows(entities)),
     readRowNames: () => orCrash(remote.readRowNames()),
     readRowNotes: (entity, rowId) => orCrash(remote.readRowNotes(entity, rowId)),
+    readOutcome: (levers) => orCrash(reads.readOutcome(levers)),
     readCompiledPlan: () => orCrash(remote.readCompiledPlan()),
     readPlanSnapshot: () => orCrash(remote.readPlanSnapshot()),
     readProblems: () => orCrash(remote.readProblems()),

@@ -18,8 +18,8 @@ export interface PlanEngineSurroundings {
   readonly defer?: (work: () => void) => void;
 }
 
-/** How many rows of the file are written before the worker looks for calls again: some 5 ms of work. */
-const ROWS_AT_ONCE = 500;
+/** How many rows of the file are written before the worker looks for calls again: some 2 ms of work. */
+const ROWS_AT_ONCE = 200;
 
 export interface OpenPlan {
   readonly document: PlanDocument;

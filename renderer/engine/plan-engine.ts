@@ -14,7 +14,10 @@ import type { OpenDatabase, SqlDatabase } from "../../core/planfile/sql-database
 import type { UndoError } from "../../core/planfile/undo-change";
 import type { Result } from "../../core/result";
 import { err, ok } from "../../core/result";
+import { evaluateScenario } from "../../core/scenario/evaluate-scenario";
+import type { LeverValues } from "../../core/scenario/lever";
 import { listLevers } from "../../core/scenario/list-levers";
+import type { Outcome } from "../../core/scenario/outcome";
 import { readOwnLevers, readScenarioLevers } from "../../core/scenario/scenario-levers";
 import { compileUncertainLines } from "../../core/scenario/uncertainty/uncertain-lines";
 import type { HistoryApi } from "./history-api";
@@ -161,6 +164,10 @@ export class PlanEngine implements PlanApi {
 
   async readRowNotes(entity: EntityName, rowId: string): Promise<RowNotes | null> {
     return readRowNotes(this.#desk.plan.document.tables, entity, rowId);
+  }
+
+  async readOutcome(levers: LeverValues): Promise<Outcome> {
+    return evaluateScenario(this.#desk.compile(), levers);
   }
 
   async readCompiledPlan() {

@@ -1,19 +1,23 @@
+import { transfer } from "comlink";
 import type { EntityName, Row } from "../../core/plan/entities";
+import type { LeverValues } from "../../core/scenario/lever";
+import { buffersOfOutcome, type PackedOutcome, packOutcome, unpackOutcome } from "./outcome-transfer";
 import type { PlanApi, RowsByEntity, TaskGridRow, TaskGridView } from "./plan-api";
 import { type RowChanges, RowReceiver, RowSender } from "./row-transfer";
 
 type RowChangesByEntity = { readonly [E in EntityName]?: RowChanges<Row<E>> };
 
-type PlanReads = Pick<PlanApi, "readTaskGrid" | "readRows">;
-type RemoteReads = Pick<RemotePlan, "readTaskGridChanges" | "readRowChanges">;
+type PlanReads = Pick<PlanApi, "readTaskGrid" | "readRows" | "readOutcome">;
+type RemoteReads = Pick<RemotePlan, "readTaskGridChanges" | "readRowChanges" | "readPackedOutcome">;
 
-/** The plan worker between the threads: as `PlanApi`, with long lists as what changed in them. */
-export interface RemotePlan extends Omit<PlanApi, "readTaskGrid" | "readRows"> {
+/** The plan worker between the threads: as `PlanApi`, with long lists as what changed in them and outcomes packed. */
+export interface RemotePlan extends Omit<PlanApi, keyof PlanReads> {
   readTaskGridChanges(): Promise<{
     readonly head: Omit<TaskGridView, "rows">;
     readonly rows: RowChanges<TaskGridRow>;
   }>;
   readRowChanges(entities: readonly EntityName[]): Promise<RowChangesByEntity>;
+  readPackedOutcome(levers: LeverValues): Promise<PackedOutcome>;
 }
 
 /** The worker's end. */
@@ -32,6 +36,10 @@ export function sendPlanReads(plan: Promise<PlanReads>): RemoteReads {
       return Object.fromEntries(
         entities.map((entity) => [entity, getOrMake(senders, entity, RowSender).next(rows[entity] ?? [])]),
       ) as RowChangesByEntity;
+    },
+    readPackedOutcome: async (levers) => {
+      const packed = packOutcome(await (await plan).readOutcome(levers));
+      return transfer(packed, [...buffersOfOutcome(packed)]);
     },
   };
 }
@@ -56,6 +64,7 @@ export function receivePlanReads(remote: RemoteReads): PlanReads {
         ]),
       ) as RowsByEntity;
     },
+    readOutcome: async (levers) => unpackOutcome(await remote.readPackedOutcome(levers)),
   };
 }
 

@@ -6,6 +6,7 @@ import type { TaskGridLine, TaskGridRow, TaskGridView } from "./plan-api";
 /** Rows made before, by task, each with the rows of the plan that it was made from. */
 export class TaskRowMemo {
   #shared: readonly unknown[] = [];
+  #evidence: readonly Row<"evidence">[] = [];
   #lines: readonly Row<"budgetLine">[] = [];
   #linesByTask: ReadonlyMap<string, readonly Row<"budgetLine">[]> = new Map();
   readonly #rows = new Map<string, { readonly madeFrom: readonly unknown[]; readonly row: TaskGridRow }>();
@@ -14,6 +15,20 @@ export class TaskRowMemo {
   share(shared: readonly unknown[]): void {
     if (!isSameList(shared, this.#shared)) this.#rows.clear();
     this.#shared = shared;
+  }
+
+  /** Forgets the tasks about whose amounts something else is said now. */
+  cite(
+    evidence: readonly Row<"evidence">[],
+    findLine: (rowId: string) => Row<"budgetLine"> | undefined,
+  ): void {
+    if (evidence === this.#evidence) return;
+    const [before, now] = [new Set(this.#evidence), new Set(evidence)];
+    const gone = this.#evidence.filter((row) => !now.has(row));
+    const come = evidence.filter((row) => !before.has(row));
+    for (const { entity, rowId } of [...gone, ...come])
+      if (entity === "budgetLine") this.#rows.delete(findLine(rowId)?.taskId ?? "");
+    this.#evidence = evidence;
   }
 
   /** Lines by their task. Those of a task are the same list until one of them changes. */
@@ -54,7 +69,8 @@ export function readTaskGrid(tables: PlanTables, memo = new TaskRowMemo()): Task
   const channels = tables.ordered("channel");
   const areas = tables.ordered("area");
   const linesByTask = memo.group(tables.all("budgetLine"));
-  memo.share([...sources, ...channels, ...areas, ...tables.all("evidence")]);
+  memo.share([...sources, ...channels, ...areas]);
+  memo.cite(tables.all("evidence"), (rowId) => tables.find("budgetLine", rowId));
   return {
     years: planYears(tables),
     sources: sources.map(({ id, title }) => ({ id, title, ceilingWonByYear: ceilingsOf(tables, id) })),

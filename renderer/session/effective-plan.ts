@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { applyLevers } from "../../core/scenario/apply-levers";
 import type { CompiledPlan } from "../../core/scenario/compiled-plan";
 import type { LeverValues } from "../../core/scenario/lever";
+import { WITH_EDIT } from "./plan-queries";
 import { useOpenDocument, useSessionServices } from "./use-plan-session";
 
 export interface EffectivePlans {
@@ -20,6 +21,7 @@ export function useEffectivePlans(levers: LeverValues): EffectivePlans | undefin
   const { data } = useQuery({
     queryKey: ["plan", documentKey, state.revision, "compiled"],
     queryFn: () => plan.readCompiledPlan(),
+    meta: WITH_EDIT,
     placeholderData: (previous, query) => (query?.queryKey[1] === documentKey ? previous : undefined),
   });
   return useMemo(

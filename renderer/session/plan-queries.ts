@@ -1,8 +1,9 @@
-import { QueryClient, useQueries, useQuery } from "@tanstack/react-query";
+import { QueryClient, skipToken, useQueries, useQuery } from "@tanstack/react-query";
 import type { EntityName, Row } from "../../core/plan/entities";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { Outcome } from "../../core/scenario/outcome";
 import type { PlanApi } from "../engine/plan-api";
+import type { OpenDocument } from "./session-view";
 import { useOpenDocument, useSessionServices } from "./use-plan-session";
 
 /**
@@ -30,43 +31,81 @@ const keepWithin =
   <T>(previous: T | undefined, query: { readonly queryKey: readonly unknown[] } | undefined): T | undefined =>
     query?.queryKey[1] === documentKey ? previous : undefined;
 
+/** Answers that a screen shows together with the edit that they follow from. */
+export const WITH_EDIT = { isShownWithEdit: true } as const;
+
+/** How long an edit waits for those before it is shown without them. */
+const AHEAD_LIMIT_MS = 100;
+
+/**
+ * Asks for what the screens show of a revision before they show it: they are
+ * drawn once after an edit, not once for every answer.
+ */
+export async function readAhead(
+  client: QueryClient,
+  { documentKey, plan: shown }: OpenDocument,
+  revision: number,
+): Promise<void> {
+  const queries = client
+    .getQueryCache()
+    .findAll({ queryKey: ["plan", documentKey, shown.revision], type: "active" })
+    .filter(({ meta }) => meta?.isShownWithEdit === true);
+  const asked = queries.map(({ queryKey: [, , , ...what], options }) =>
+    client.prefetchQuery({
+      queryKey: ["plan", documentKey, revision, ...what],
+      queryFn: options.queryFn ?? skipToken,
+      meta: WITH_EDIT,
+    }),
+  );
+  const tooLong = new Promise((resolve) => setTimeout(resolve, AHEAD_LIMIT_MS));
+  await Promise.race([Promise.all(asked), tooLong]);
+}
+
 /** Asks the plan worker; shows the previous revision's answer until the next one is there. */
-export function usePlanQuery<T>(name: string, read: (plan: PlanApi) => Promise<T>) {
+export function usePlanQuery<T>(
+  name: string,
+  read: (plan: PlanApi) => Promise<T>,
+  meta: typeof WITH_EDIT | Record<string, never> = {},
+) {
   const { plan } = useSessionServices();
   const { documentKey, plan: state } = useOpenDocument();
   return useQuery({
     queryKey: ["plan", documentKey, state.revision, name],
     queryFn: () => read(plan),
     placeholderData: keepWithin(documentKey),
+    meta,
   });
 }
 
-export const useTaskGrid = () => usePlanQuery("task-grid", (plan) => plan.readTaskGrid());
-export const useLevers = () => usePlanQuery("levers", (plan) => plan.readLevers());
-export const useRowNames = () => usePlanQuery("row-names", (plan) => plan.readRowNames());
+export const useTaskGrid = () => usePlanQuery("task-grid", (plan) => plan.readTaskGrid(), WITH_EDIT);
+export const useLevers = () => usePlanQuery("levers", (plan) => plan.readLevers(), WITH_EDIT);
+export const useRowNames = () => usePlanQuery("row-names", (plan) => plan.readRowNames(), WITH_EDIT);
 
 /** Rows of these entities, for screens that show them as they are. */
 export const useRows = <E extends EntityName>(...entities: readonly E[]) =>
-  usePlanQuery(`rows ${entities.join(" ")}`, async (plan) => {
-    const rows = await plan.readRows(entities);
-    return rows as { readonly [K in E]: readonly Row<K>[] };
-  });
+  usePlanQuery(
+    `rows ${entities.join(" ")}`,
+    async (plan) => {
+      const rows = await plan.readRows(entities);
+      return rows as { readonly [K in E]: readonly Row<K>[] };
+    },
+    WITH_EDIT,
+  );
+
 /** A row with its evidence and comments; data is null while nothing is selected or the row is not there. */
 export const useRowNotes = (entity: EntityName, rowId: string) =>
   usePlanQuery(`notes ${entity} ${rowId}`, (plan) => plan.readRowNotes(entity, rowId));
 export const useProblems = () => usePlanQuery("problems", (plan) => plan.readProblems());
-export const useScenarios = () => usePlanQuery("scenarios", (plan) => plan.readScenarios());
+export const useScenarios = () => usePlanQuery("scenarios", (plan) => plan.readScenarios(), WITH_EDIT);
 
 function useOutcomeQuery() {
-  const { compute } = useSessionServices();
-  const { documentKey, plan } = useOpenDocument();
-  const planRevision = plan.revision;
+  const { plan } = useSessionServices();
+  const { documentKey, plan: state } = useOpenDocument();
   return (levers: LeverValues) => ({
-    queryKey: ["plan", documentKey, planRevision, "outcome", levers],
-    // The signal is aborted when the sliders have moved on, so only the latest values are computed.
-    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-      compute.evaluate({ planRevision, levers, signal }),
+    queryKey: ["plan", documentKey, state.revision, "outcome", levers],
+    queryFn: () => plan.readOutcome(levers),
     placeholderData: keepWithin(documentKey),
+    meta: WITH_EDIT,
   });
 }
 

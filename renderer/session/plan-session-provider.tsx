@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Host } from "../host/host";
 import { isLanguage } from "../i18n/language";
-import { makeQueryClient } from "./plan-queries";
+import { makeQueryClient, readAhead } from "./plan-queries";
 import type { FrameCommand } from "./plan-session";
 import { runSessionKey } from "./session-keys";
 import { SessionQuestions } from "./session-questions";
@@ -29,6 +29,7 @@ export function PlanSessionProvider({ host, onMenuCommand, children }: PlanSessi
   const [services] = useState(() =>
     startSession({
       host,
+      readAhead: (shown, revision) => readAhead(queryClient, shown, revision),
       language: () => (isLanguage(latest.current.language) ? latest.current.language : "en"),
       translate: (key) => latest.current.t(key),
     }),

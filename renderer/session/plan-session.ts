@@ -259,7 +259,10 @@ export class PlanSession {
     return result;
   }
 
-  /** One edit, end to end: the plan worker, then the journal, and only then the screen. */
+  /**
+   * One edit, end to end: the plan worker, then journal and screen side by side.
+   * Nobody is told that the edit is done before the journal has it.
+   */
   #edit<E extends { readonly type: string }>(
     apply: () => Promise<Result<AppliedEdit, E>>,
   ): Promise<Result<PlanState, E | EngineStopped>> {
@@ -273,11 +276,20 @@ export class PlanSession {
         return err(this.#reportStop(error));
       }
       if (!edited.ok) return edited;
-      const isProtected = await current.journal.append(edited.value.journalBatches);
-      this.#state.updateCurrent({ plan: edited.value.state, isProtected });
+      const { state, journalBatches } = edited.value;
+      const appended = current.journal.append(journalBatches);
+      await this.#readAhead(state.revision);
+      this.#state.updateCurrent({ plan: state });
+      const isProtected = await appended;
+      if (isProtected !== current.isProtected) this.#state.updateCurrent({ isProtected });
       this.#keepBackups();
-      return ok(edited.value.state);
+      return ok(state);
     });
+  }
+
+  #readAhead(revision: number): Promise<void> {
+    const { document } = this.#state.store.get();
+    return document === null ? Promise.resolve() : this.#state.parts.readAhead(document, revision);
   }
 
   /** Every quarter of an hour of work; nobody waits for it. */

@@ -22,6 +22,8 @@ export interface SessionParts {
   readonly readPerson: () => Promise<Person>;
   /** Keeps another name of the person on this computer. */
   readonly renamePerson: (displayName: string) => Promise<Person>;
+  /** Asks for what is shown of the open plan's next revision, so that it is there when that is shown. */
+  readonly readAhead: (shown: OpenDocument, revision: number) => Promise<void>;
   readonly nowMs: () => number;
   readonly language: () => "en" | "ko";
   /** Texts of the system's dialogs. */

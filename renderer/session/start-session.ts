@@ -5,19 +5,20 @@ import { startPlanClient } from "../engine/plan-client";
 import type { Host } from "../host/host";
 import { keepDisplayName, readPerson } from "./person";
 import { PlanSession } from "./plan-session";
+import type { SessionParts } from "./session-state";
 import type { SessionServices } from "./use-plan-session";
 
 export interface StartSessionRequest {
   readonly host: Host;
+  readonly readAhead: SessionParts["readAhead"];
   readonly language: () => "en" | "ko";
   readonly translate: (key: string) => string;
 }
 
 /** Starts the workers and the session over them: once, when the page starts. */
-export function startSession({ host, language, translate }: StartSessionRequest): SessionServices {
+export function startSession({ host, readAhead, language, translate }: StartSessionRequest): SessionServices {
   const plan = startPlanClient();
   const compute = new ComputeClient({
-    readCompiledPlan: () => plan.readCompiledPlan(),
     readPlanSnapshot: () => plan.readPlanSnapshot(),
   });
   let person: ReturnType<typeof readPerson> | null = null;
@@ -36,6 +37,7 @@ export function startSession({ host, language, translate }: StartSessionRequest)
       await keepDisplayName(host, displayName);
       return renamed;
     },
+    readAhead,
     nowMs: () => Date.now(),
     language,
     translate,

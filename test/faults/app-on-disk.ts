@@ -54,6 +54,7 @@ export async function startAppOnDisk({ userDataFolder, openDatabase, pick, mintI
     readThroughGate: async (bytes) => readUntrustedPlan(bytes, openDatabase),
     readPerson: () => readPerson(host, mintId),
     renamePerson: () => Promise.reject(new Error("nobody is renamed here")),
+    readAhead: async () => undefined,
     nowMs: () => Date.now(),
     language: () => "en",
     translate: (key) => key,

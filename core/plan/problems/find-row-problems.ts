@@ -16,30 +16,44 @@ const findMisfits = (tables: PlanTables): PlanProblem[] =>
     .filter(({ entity, rowId }) => tables.find(entity, rowId) !== undefined)
     .map((at) => ({ type: "misfit-cell", at }));
 
-const findBrokenRules = (tables: PlanTables): PlanProblem[] =>
-  entityNames.flatMap((entity) =>
-    tables.all(entity).flatMap((row): PlanProblem[] => {
+function findBrokenRules(tables: PlanTables): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  for (const entity of entityNames)
+    for (const row of tables.all(entity)) {
       const error = checkRowRules(entity, row);
-      if (error === undefined) return [];
+      if (error === undefined) continue;
       const field = "field" in error ? error.field : null;
-      return [{ type: "broken-rule", error, at: { entity, rowId: row.id, field } }];
-    }),
+      problems.push({ type: "broken-rule", error, at: { entity, rowId: row.id, field } });
+    }
+  return problems;
+}
+
+const findDanglingReferences = (tables: PlanTables): PlanProblem[] =>
+  entityNames.flatMap((entity) =>
+    fieldEntries(entity).flatMap(([field, { kind, target }]) =>
+      kind === "reference" && target !== undefined
+        ? findDangling(tables, entity, field, target as EntityName)
+        : [],
+    ),
   );
 
-function findDanglingReferences(tables: PlanTables): PlanProblem[] {
-  return entityNames.flatMap((entity) => {
-    const references = fieldEntries(entity).flatMap(([field, { kind, target }]) =>
-      kind === "reference" && target !== undefined ? [{ field, target: target as EntityName }] : [],
-    );
-    if (references.length === 0) return [];
-    return tables.all(entity).flatMap((row) =>
-      references.flatMap(({ field, target }): PlanProblem[] => {
-        const targetId = String((row as Record<string, unknown>)[field]);
-        if (targetId === "" || tables.find(target, targetId) !== undefined) return [];
-        return [{ type: "dangling-reference", target, targetId, at: { entity, rowId: row.id, field } }];
-      }),
-    );
-  });
+/** Many rows name the same few targets, so each is looked up once. */
+function findDangling(
+  tables: PlanTables,
+  entity: EntityName,
+  field: string,
+  target: EntityName,
+): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const found = new Set([""]);
+  for (const row of tables.all(entity)) {
+    const targetId = String((row as Record<string, unknown>)[field]);
+    if (found.has(targetId)) continue;
+    if (tables.find(target, targetId) !== undefined) found.add(targetId);
+    else
+      problems.push({ type: "dangling-reference", target, targetId, at: { entity, rowId: row.id, field } });
+  }
+  return problems;
 }
 
 /** One problem a code, about the second row that has it: rows are addressed by their code. */
@@ -50,7 +64,10 @@ function findDuplicateCodes(tables: PlanTables): PlanProblem[] {
       const rowIdsByCode = new Map<string, string[]>();
       for (const row of tables.ordered(entity) as readonly (Row<EntityName> & { code?: string })[]) {
         const code = (row.code ?? "").trim();
-        if (code !== "") rowIdsByCode.set(code, [...(rowIdsByCode.get(code) ?? []), row.id]);
+        if (code === "") continue;
+        const rowIds = rowIdsByCode.get(code);
+        if (rowIds === undefined) rowIdsByCode.set(code, [row.id]);
+        else rowIds.push(row.id);
       }
       return [...rowIdsByCode].flatMap(([code, rowIds]): PlanProblem[] => {
         const second = rowIds[1];

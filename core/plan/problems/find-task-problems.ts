@@ -60,23 +60,25 @@ function findMisplacedAmounts(tables: PlanTables): PlanProblem[] {
   const [plan] = tables.all("plan");
   if (plan === undefined) return [];
   const { firstYear, lastYear } = plan;
-  return tables.all("budgetLine").flatMap(({ id, taskId, year, likelyWon }): PlanProblem[] => {
-    const task = tables.find("task", taskId);
-    if (task === undefined || likelyWon === 0) return [];
+  const problems: PlanProblem[] = [];
+  let task = tables.find("task", "");
+  for (const { id, taskId, year, likelyWon } of tables.all("budgetLine")) {
+    // Lines of a task mostly follow one another.
+    if (task?.id !== taskId) task = tables.find("task", taskId);
+    if (task === undefined || likelyWon === 0) continue;
     const { startYear, endYear } = task;
-    if (year < firstYear || year > lastYear || (year >= startYear && year <= endYear)) return [];
-    return [
-      {
-        type: "amount-outside-task",
-        taskId,
-        year,
-        amountWon: likelyWon,
-        startYear,
-        endYear,
-        at: { entity: "budgetLine", rowId: id, field: "likelyWon" },
-      },
-    ];
-  });
+    if (year < firstYear || year > lastYear || (year >= startYear && year <= endYear)) continue;
+    problems.push({
+      type: "amount-outside-task",
+      taskId,
+      year,
+      amountWon: likelyWon,
+      startYear,
+      endYear,
+      at: { entity: "budgetLine", rowId: id, field: "likelyWon" },
+    });
+  }
+  return problems;
 }
 
 /** Amounts that say something else than the cost lines that they are built up from. */

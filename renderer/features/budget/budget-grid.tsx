@@ -1,5 +1,4 @@
 import type {
-  CellEditRequestEvent,
   CellFocusedEvent,
   CellKeyDownEvent,
   FullWidthCellKeyDownEvent,
@@ -9,14 +8,16 @@ import type {
   RowHeightParams,
 } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { editableInUnit } from "../../ui/format-money";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
-import type { Spreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
+import { requestEdit } from "../../ui/grid/request-edit";
+import type { SpreadsheetConnection } from "../../ui/spreadsheet/use-spreadsheet";
 import { gridTheme } from "../../ui/theme/grid-theme";
 import { getStyleNonce } from "../../ui/theme/style-nonce";
+import { useLatestCallback } from "../../ui/use-latest-callback";
 import { fitBudgetColumns, makeBudgetColumns } from "./budget-columns";
 import type { BudgetContext } from "./budget-context";
 import "./budget-grid.css";
@@ -36,7 +37,7 @@ interface BudgetGridProps {
   /** Sources and the total, at the top whatever the scroll position. */
   readonly headRows: readonly BudgetEntry[];
   readonly context: BudgetContext;
-  readonly spreadsheet: Spreadsheet<BudgetEntry>;
+  readonly spreadsheet: SpreadsheetConnection<BudgetEntry>;
   readonly onType: (row: BudgetEntry, columnId: string, text: string) => void;
   readonly onFocusCell: (row: BudgetEntry, columnId: string) => void;
   /** A cell to scroll to and focus, as asked for by the list of problems. */
@@ -44,8 +45,12 @@ interface BudgetGridProps {
   readonly onRevealed: () => void;
 }
 
-/** The budget as a tree of rows. Edits are requests: a cell shows a new amount only after the plan took it. */
-export function BudgetGrid({
+/**
+ * The budget as a tree of rows. Edits are requests: a cell shows a new amount
+ * only after the plan took it. Drawn again only for other rows, so handlers
+ * have to stay the same objects.
+ */
+export const BudgetGrid = memo(function BudgetGrid({
   rows,
   headRows,
   context,
@@ -65,6 +70,12 @@ export function BudgetGrid({
     [t, years, width],
   );
   const localeText = useMemo(() => gridLocale(t), [t]);
+  const onEdit = useLatestCallback((row: BudgetEntry, columnId: string, value: unknown) => {
+    const won = readAmount(row, columnId, years);
+    // Opening a cell and leaving it is no edit.
+    const before = won === null || won === undefined ? "" : editableInUnit(won, unit);
+    if (typeof value === "string" && value !== before) onType(row, columnId, value);
+  });
   const defaultColumn = useMemo(
     () => ({
       sortable: false,
@@ -73,8 +84,9 @@ export function BudgetGrid({
       // Amounts may keep their value while their marks change.
       equals: () => false,
       cellClassRules: spreadsheet.cellClassRules,
+      valueSetter: requestEdit(onEdit),
     }),
-    [spreadsheet.cellClassRules],
+    [spreadsheet.cellClassRules, onEdit],
   );
   // Cells read unit, estimate and language from the context, whose change the grid does not see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cells depend on it
@@ -114,7 +126,6 @@ export function BudgetGrid({
         getRowHeight={getRowHeight}
         // Rows that open are read out where they stand.
         ensureDomOrder
-        readOnlyEdit
         invalidEditValueMode="block"
         stopEditingWhenCellsLoseFocus
         enterNavigatesVertically
@@ -130,12 +141,6 @@ export function BudgetGrid({
         }}
         onFirstDataRendered={() => setReady(true)}
         onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
-        onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<BudgetEntry>) => {
-          const won = readAmount(data, column.getColId(), years);
-          // Opening a cell and leaving it is no edit.
-          const before = won === null || won === undefined ? "" : editableInUnit(won, unit);
-          if (typeof newValue === "string" && newValue !== before) onType(data, column.getColId(), newValue);
-        }}
         onCellKeyDown={(event: CellKeyDownEvent<BudgetEntry> | FullWidthCellKeyDownEvent<BudgetEntry>) => {
           if ("column" in event) onKeyDown(event);
         }}
@@ -148,7 +153,7 @@ export function BudgetGrid({
       />
     </div>
   );
-}
+});
 
 /** Scrolls to a cell and puts the focus on it; false while its row is not there. */
 function focusRow(api: GridApi<BudgetEntry>, { rowId, columnId }: RevealedCell): boolean {

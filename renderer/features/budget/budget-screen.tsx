@@ -15,6 +15,7 @@ import { useActiveOutcomes } from "../../session/what-if";
 import type { MoneyUnit } from "../../ui/money-unit";
 import { SelectionStatus } from "../../ui/spreadsheet/selection-status";
 import { useSpreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
+import { useLatestCallback } from "../../ui/use-latest-callback";
 import { useStableValue } from "../../ui/use-stable-value";
 import { describeReason } from "../scenarios/describe-limit";
 import { makeRowNames } from "../scenarios/row-names";
@@ -135,6 +136,14 @@ export default function BudgetScreen() {
       return listHeadRows({ sources, ceilings, summary, opened, totalTitle, base, scenario });
     }, [rows, summary, opened, base, scenario, t]),
   );
+  const type = useLatestCallback((row: BudgetEntry, columnId: string, text: string) =>
+    edits.type(readBudgetCell(row, columnId, text, context)),
+  );
+  const focusCell = useLatestCallback((row: BudgetEntry, columnId: string) => {
+    setFocused({ row, columnId });
+    select(selectionOf(row, columnId, context));
+  });
+  const forgetRevealed = useCallback(() => setRevealed(null), []);
   useRevealed((selection) => {
     if (rows === undefined) return false;
     const areaIdOf = (taskId: string) => rows.task.find(({ id }) => id === taskId)?.areaId ?? "";
@@ -231,14 +240,11 @@ export default function BudgetScreen() {
               rows={treeRows}
               headRows={headRows}
               context={context}
-              spreadsheet={spreadsheet}
-              onType={(row, columnId, text) => edits.type(readBudgetCell(row, columnId, text, context))}
-              onFocusCell={(row, columnId) => {
-                setFocused({ row, columnId });
-                select(selectionOf(row, columnId, context));
-              }}
+              spreadsheet={spreadsheet.connection}
+              onType={type}
+              onFocusCell={focusCell}
               revealed={revealed}
-              onRevealed={() => setRevealed(null)}
+              onRevealed={forgetRevealed}
             />
           </div>
           <SelectionStatus summary={spreadsheet.summary} />

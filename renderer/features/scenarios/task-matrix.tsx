@@ -1,10 +1,11 @@
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Outcome } from "../../../core/scenario/outcome";
+import type { Outcome, TaskOutcome } from "../../../core/scenario/outcome";
 import type { TaskGridRow } from "../../engine/plan-api";
 import { useLanguage } from "../../i18n/use-language";
 import table from "../../ui/figure-table.module.css";
 import { formatRatio } from "../../ui/format-ratio";
+import { LongTable, rowIndexOf } from "../../ui/long-table";
 import { Panel } from "../../ui/panel";
 import { describeReason } from "./describe-limit";
 import type { RowNames } from "./row-names";
@@ -36,13 +37,39 @@ export function TaskMatrix({ base, scenario, tasks, names }: TaskMatrixProps) {
     }),
     [t],
   );
+  const lineOf = (outcome: TaskOutcome): TaskLineProps => {
+    const row = rowsById.get(outcome.taskId);
+    const baseTask = baseById.get(outcome.taskId);
+    const planned = row?.totalWonByYear ?? {};
+    const cells = listMatrixCells(outcome, scenario.years, planned);
+    const baseCells = baseTask === undefined ? cells : listMatrixCells(baseTask, scenario.years, planned);
+    const duty = row?.isLegallyRequired ? t("reason.legalDuty") : "";
+    return {
+      code: row?.code ?? "",
+      title: row?.title ?? "",
+      cells: cells.join(),
+      baseCells: baseCells.join(),
+      lateText: outcome.status === "delayed" ? t("scenarios.yearLater", { count: outcome.delayYears }) : "",
+      partText: outcome.status === "partial" ? formatRatio(outcome.fundedRatio, language, 0) : "",
+      status: outcome.status,
+      why:
+        outcome.reason === null
+          ? duty || (shownStatus(outcome) === "noAmounts" ? t("status.noAmounts") : "")
+          : describeReason(outcome.reason, { names, t, language }),
+      words,
+    };
+  };
   return (
     <Panel title={t("scenarios.tasksTitle")} subtitle={t("scenarios.tasksSubtitle")}>
       {scenario.tasks.length === 0 ? (
         <p className={classes.empty}>{t("scenarios.noTasks")}</p>
       ) : (
-        <table className={`${table.table} ${classes.matrix}`}>
-          <thead>
+        <LongTable
+          className={`${table.table} ${classes.matrix}`}
+          label={t("scenarios.tasksTitle")}
+          rowCount={scenario.tasks.length}
+          columnCount={scenario.years.length + 2}
+          head={
             <tr>
               <th scope="col">{t("scenarios.task")}</th>
               {scenario.years.map((year) => (
@@ -54,41 +81,14 @@ export function TaskMatrix({ base, scenario, tasks, names }: TaskMatrixProps) {
                 {t("scenarios.why")}
               </th>
             </tr>
-          </thead>
-          <tbody>
-            {scenario.tasks.map((outcome) => {
-              const row = rowsById.get(outcome.taskId);
-              const baseTask = baseById.get(outcome.taskId);
-              const planned = row?.totalWonByYear ?? {};
-              const cells = listMatrixCells(outcome, scenario.years, planned);
-              const baseCells =
-                baseTask === undefined ? cells : listMatrixCells(baseTask, scenario.years, planned);
-              const duty = row?.isLegallyRequired ? t("reason.legalDuty") : "";
-              return (
-                <TaskLine
-                  key={outcome.taskId}
-                  code={row?.code ?? ""}
-                  title={row?.title ?? ""}
-                  cells={cells.join()}
-                  baseCells={baseCells.join()}
-                  lateText={
-                    outcome.status === "delayed"
-                      ? t("scenarios.yearLater", { count: outcome.delayYears })
-                      : ""
-                  }
-                  partText={outcome.status === "partial" ? formatRatio(outcome.fundedRatio, language, 0) : ""}
-                  status={outcome.status}
-                  why={
-                    outcome.reason === null
-                      ? duty || (shownStatus(outcome) === "noAmounts" ? t("status.noAmounts") : "")
-                      : describeReason(outcome.reason, { names, t, language })
-                  }
-                  words={words}
-                />
-              );
-            })}
-          </tbody>
-        </table>
+          }
+          renderRow={(index) => {
+            const outcome = scenario.tasks[index];
+            return outcome === undefined ? null : (
+              <TaskLine key={outcome.taskId} index={index} {...lineOf(outcome)} />
+            );
+          }}
+        />
       )}
     </Panel>
   );
@@ -98,6 +98,8 @@ type CellWords = Readonly<Record<MatrixCell | "differs", string>>;
 
 /** Plain texts, so that a line that reads as before is not painted again. */
 interface TaskLineProps {
+  /** Place among all lines, for those that only hear some of them. */
+  readonly index?: number;
   readonly code: string;
   readonly title: string;
   /** A cell a year, joined by commas. */
@@ -122,7 +124,7 @@ const TaskLine = memo(function TaskLine(props: TaskLineProps) {
     idle: "–",
   };
   return (
-    <tr>
+    <tr aria-rowindex={rowIndexOf(props.index)}>
       <th scope="row" title={title}>
         <span className={classes.task}>
           <span className={classes.code}>{code}</span> {title}

@@ -2,16 +2,21 @@ import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
 import { formatInUnit } from "../../ui/format-money";
 import { headroomOf, sumSourceYears } from "./source-rows";
 import type { TaskGridContext } from "./task-grid-context";
-import type { TaskGridEntry } from "./task-grid-rows";
+import type { SourceYear, TaskGridEntry } from "./task-grid-rows";
 
 type Params = ICellRendererParams<TaskGridEntry, number | null, TaskGridContext> & {
   /** Null in the column of totals. */
   readonly year: number | null;
 };
 
-/** An amount of a year: the number, ◇ where it is illustrative, ▲ where a ceiling is exceeded. */
+/**
+ * An amount of a year: the number, ◇ where it is illustrative, ▲ where a
+ * ceiling is exceeded. The grid asks for many cells after every edit; those
+ * that read as before keep their elements, so that nothing is laid out anew.
+ */
 export class AmountCell implements ICellRendererComp<TaskGridEntry> {
   readonly #root = document.createElement("span");
+  #shown = "";
 
   init(params: Params): void {
     this.#root.className = "amount-cell";
@@ -29,37 +34,66 @@ export class AmountCell implements ICellRendererComp<TaskGridEntry> {
 
   #paint({ data, value, year, context }: Params): void {
     if (data?.kind === "source") {
-      this.#root.replaceChildren(
-        ...paintHeadroom(year === null ? sumSourceYears(data) : data.byYear[year], context),
-      );
+      const entry = year === null ? sumSourceYears(data) : data.byYear[year];
+      this.#show(readHeadroom(entry, context), (read) => showHeadroom(read, context));
       return;
     }
-    if (value === null || value === undefined) {
-      this.#root.replaceChildren();
-      return;
-    }
-    const figure = element("span", "", formatInUnit(value, context.unit, context.language));
-    const isMarked = data !== undefined && year !== null && isIllustrative(data, year);
-    this.#root.replaceChildren(...(isMarked ? [illustrativeMark(context), figure] : [figure]));
+    const amount =
+      value === null || value === undefined
+        ? null
+        : {
+            text: formatInUnit(value, context.unit, context.language),
+            isMarked: data !== undefined && year !== null && isIllustrative(data, year),
+          };
+    this.#show(amount, (read) => showAmount(read, context));
+  }
+
+  #show<R extends object>(read: R | null, makeElements: (read: R) => HTMLElement[]): void {
+    const shown = read === null ? "" : Object.values(read).join("\n");
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#root.replaceChildren(...(read === null ? [] : makeElements(read)));
   }
 }
 
-function paintHeadroom(
-  entry: Parameters<typeof headroomOf>[0] | undefined,
-  { t, language, unit }: TaskGridContext,
-): HTMLElement[] {
+interface AmountText {
+  readonly text: string;
+  readonly isMarked: boolean;
+}
+
+function showAmount({ text, isMarked }: AmountText, context: TaskGridContext): HTMLElement[] {
+  const figure = element("span", "", text);
+  return isMarked ? [illustrativeMark(context), figure] : [figure];
+}
+
+interface HeadroomText {
+  readonly left: string;
+  readonly isExceeded: boolean;
+  /** The ceiling, or under a scenario what the plan itself leaves; empty without a ceiling. */
+  readonly below: string;
+}
+
+function readHeadroom(entry: SourceYear | undefined, { t, language, unit }: TaskGridContext): HeadroomText {
   const headroomWon = entry === undefined ? null : headroomOf(entry);
   if (entry === undefined || headroomWon === null || entry.ceilingWon === null)
-    return [element("span", "amount-none", "–")];
-  const isExceeded = headroomWon < 0;
+    return { left: "–", isExceeded: false, below: "" };
+  const write = (won: number) => formatInUnit(won, unit, language).replace("-", "−");
+  const { ceilingWon, baseHeadroomWon } = entry;
+  return {
+    left: write(headroomWon),
+    isExceeded: headroomWon < 0,
+    below:
+      baseHeadroomWon === null || baseHeadroomWon === headroomWon
+        ? t("tasks.ofCeiling", { amount: formatInUnit(ceilingWon, unit, language) })
+        : t("figure.base", { value: write(baseHeadroomWon) }),
+  };
+}
+
+function showHeadroom({ left, isExceeded, below }: HeadroomText, { t }: TaskGridContext): HTMLElement[] {
+  if (below === "") return [element("span", "amount-none", left)];
   const head = element("span", isExceeded ? "headroom exceeded" : "headroom");
   if (isExceeded) head.append(element("span", "", "▲ "), hidden(`${t("tasks.exceeded")} `));
-  head.append(formatInUnit(headroomWon, unit, language).replace("-", "−"));
-  const { ceilingWon, baseHeadroomWon } = entry;
-  const below =
-    baseHeadroomWon === null || baseHeadroomWon === headroomWon
-      ? t("tasks.ofCeiling", { amount: formatInUnit(ceilingWon, unit, language) })
-      : t("figure.base", { value: formatInUnit(baseHeadroomWon, unit, language).replace("-", "−") });
+  head.append(left);
   return [head, element("span", "ceiling", below)];
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from "../../../core/scenario/outcome";
-import type { TaskGridLine, TaskGridView } from "../../engine/plan-api";
+import type { TaskGridView } from "../../engine/plan-api";
+import { sumTasksBySource } from "./sum-tasks";
 import type { SourceRow, SourceYear } from "./task-grid-rows";
 
 /**
@@ -14,13 +15,14 @@ export function listSourceRows(
 ): SourceRow[] {
   const tasksWon = sumTasksBySource(view);
   const isWhatIf = scenario !== null && Object.keys(scenario.levers).length > 0;
-  return view.sources.map((source) => ({
+  return view.sources.map((source, sourceIndex) => ({
     kind: "source",
     id: `source:${source.id}`,
     title: source.title,
     byYear: Object.fromEntries(
-      view.years.map((year) => {
-        const ofPlan = readSourceYear(source, tasksWon.get(source.id)?.get(String(year)) ?? 0, base, year);
+      view.years.map((year, yearIndex) => {
+        const plannedWon = tasksWon[sourceIndex * view.years.length + yearIndex] ?? 0;
+        const ofPlan = readSourceYear(source, plannedWon, base, year);
         if (!isWhatIf) return [String(year), ofPlan];
         const underScenario = readScenarioYear(scenario, source.id, year);
         return [
@@ -30,37 +32,6 @@ export function listSourceRows(
       }),
     ),
   }));
-}
-
-/** Likely amounts of all tasks, by source and year. */
-function sumTasksBySource({ rows }: TaskGridView): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const wonBySource = new Map<string, Map<string, number>>();
-  for (const { lines } of rows)
-    for (const line of lines) {
-      let won = wonBySource.get(line.sourceId);
-      if (won === undefined) {
-        won = new Map();
-        wonBySource.set(line.sourceId, won);
-      }
-      for (const { year, likelyWon } of listAmounts(line)) won.set(year, (won.get(year) ?? 0) + likelyWon);
-    }
-  return wonBySource;
-}
-
-interface LineAmount {
-  readonly year: string;
-  readonly likelyWon: number;
-}
-
-/** Taking lines apart is what adding them up takes longest for, and most are the same as at the last edit. */
-const knownAmounts = new WeakMap<TaskGridLine, readonly LineAmount[]>();
-
-function listAmounts(line: TaskGridLine): readonly LineAmount[] {
-  const known = knownAmounts.get(line);
-  if (known !== undefined) return known;
-  const amounts = Object.entries(line.amounts).map(([year, { likelyWon }]) => ({ year, likelyWon }));
-  knownAmounts.set(line, amounts);
-  return amounts;
 }
 
 function readSourceYear(

@@ -145,19 +145,19 @@ const lineRowId = (task: TaskGridRow, line: TaskGridLine) =>
   `line:${task.id}/${line.sourceId}/${line.channelId}`;
 
 export function sumByYear(totals: readonly WonByYear[]): WonByYear {
-  const sum = new Map<string, number>();
+  const sum = new Map<number, number>();
   for (const total of totals)
     for (const [year, won] of entriesOf(total)) sum.set(year, (sum.get(year) ?? 0) + won);
   return Object.fromEntries(sum);
 }
 
 /** Taking objects apart is what adding them up takes longest for, and most are the same as at the last edit. */
-const knownEntries = new WeakMap<WonByYear, readonly (readonly [string, number])[]>();
+const knownEntries = new WeakMap<WonByYear, readonly (readonly [number, number])[]>();
 
-function entriesOf(total: WonByYear): readonly (readonly [string, number])[] {
+function entriesOf(total: WonByYear): readonly (readonly [number, number])[] {
   const known = knownEntries.get(total);
   if (known !== undefined) return known;
-  const entries = Object.entries(total);
+  const entries = Object.entries(total).map(([year, won]) => [Number(year), won] as const);
   knownEntries.set(total, entries);
   return entries;
 }

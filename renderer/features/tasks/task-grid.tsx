@@ -1,6 +1,5 @@
 import type {
   CellDoubleClickedEvent,
-  CellEditRequestEvent,
   CellFocusedEvent,
   CellKeyDownEvent,
   FullWidthCellKeyDownEvent,
@@ -11,12 +10,13 @@ import type {
   RowHeightParams,
 } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskGridRow } from "../../engine/plan-api";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
-import type { Spreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
+import { requestEdit } from "../../ui/grid/request-edit";
+import type { SpreadsheetConnection } from "../../ui/spreadsheet/use-spreadsheet";
 import { gridTheme } from "../../ui/theme/grid-theme";
 import { getStyleNonce } from "../../ui/theme/style-nonce";
 import { AddLineRow } from "./add-line-row";
@@ -44,7 +44,7 @@ interface TaskGridProps {
   readonly years: readonly number[];
   readonly context: TaskGridContext;
   readonly onEdit: (row: TaskGridEntry, columnId: string, value: unknown) => void;
-  readonly spreadsheet: Spreadsheet<TaskGridEntry>;
+  readonly spreadsheet: SpreadsheetConnection<TaskGridEntry>;
   /** The task that the focused row belongs to. */
   readonly onFocusTask: (taskId: string | null) => void;
   readonly onFocusCell: (row: TaskGridEntry, columnId: string) => void;
@@ -58,8 +58,12 @@ interface TaskGridProps {
   readonly onAskForLine: (task: TaskGridRow, year: number) => void;
 }
 
-/** The spreadsheet of tasks. Edits are requests: a cell shows a new value only after the plan took it. */
-export function TaskGrid({
+/**
+ * The spreadsheet of tasks. Edits are requests: a cell shows a new value only
+ * after the plan took it. Drawn again only for other rows, so handlers have to
+ * stay the same objects.
+ */
+export const TaskGrid = memo(function TaskGrid({
   rows,
   pinnedRows,
   years,
@@ -92,8 +96,12 @@ export function TaskGrid({
   );
   const localeText = useMemo(() => gridLocale(t), [t]);
   const defaultColumn = useMemo(
-    () => ({ ...commonColumn, cellClassRules: spreadsheet.cellClassRules }),
-    [spreadsheet.cellClassRules],
+    () => ({
+      ...commonColumn,
+      cellClassRules: spreadsheet.cellClassRules,
+      valueSetter: requestEdit(onEdit),
+    }),
+    [spreadsheet.cellClassRules, onEdit],
   );
   // Cells read unit and language from the context, whose change the grid does not see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cells depend on it
@@ -162,7 +170,6 @@ export function TaskGrid({
         getRowHeight={getRowHeight}
         isFullWidthRow={isFullWidthRow}
         fullWidthCellRenderer={AddLineRow}
-        readOnlyEdit
         invalidEditValueMode="block"
         stopEditingWhenCellsLoseFocus
         enterNavigatesVertically
@@ -181,9 +188,6 @@ export function TaskGrid({
         }}
         onFirstDataRendered={() => setReady(true)}
         onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
-        onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<TaskGridEntry>) =>
-          onEdit(data, column.getColId(), newValue)
-        }
         onCellKeyDown={(
           event: CellKeyDownEvent<TaskGridEntry> | FullWidthCellKeyDownEvent<TaskGridEntry>,
         ) => {
@@ -205,7 +209,7 @@ export function TaskGrid({
       />
     </div>
   );
-}
+});
 
 const commonColumn = {
   sortable: true,

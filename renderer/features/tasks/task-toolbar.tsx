@@ -1,5 +1,6 @@
 import { Button, Menu, SegmentedControl, TextInput, Tooltip } from "@mantine/core";
 import { IconChevronDown, IconPlus, IconSearch, IconTrash } from "@tabler/icons-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { type MoneyUnit, moneyUnits } from "../../ui/money-unit";
 import classes from "./task-toolbar.module.css";
@@ -14,16 +15,18 @@ interface TaskToolbarProps {
   readonly isAllExpanded: boolean;
   readonly onToggleAll: () => void;
   /** What Delete is about, a task or an area without tasks; null while neither is in focus. */
-  readonly deletable: { readonly kind: "task" | "area"; readonly name: string } | null;
+  readonly deletableKind: "task" | "area" | null;
+  readonly deletableName: string;
   readonly isReadOnly: boolean;
   readonly onAdd: (areaId: string) => void;
   readonly onAddArea: () => void;
   readonly onDelete: () => void;
 }
 
-export function TaskToolbar(props: TaskToolbarProps) {
+/** Drawn again only for what it shows, so handlers have to stay the same objects. */
+export const TaskToolbar = memo(function TaskToolbar(props: TaskToolbarProps) {
   const { t } = useTranslation();
-  const { areas, deletable, isReadOnly } = props;
+  const { areas, deletableKind, isReadOnly } = props;
   return (
     <div className={classes.toolbar}>
       <h1 className={classes.title}>
@@ -53,15 +56,19 @@ export function TaskToolbar(props: TaskToolbarProps) {
         />
         {!isReadOnly && (
           <>
-            <Tooltip label={deletable?.name ?? t("tasks.deleteHint")} multiline maw={320}>
+            <Tooltip
+              label={deletableKind === null ? t("tasks.deleteHint") : props.deletableName}
+              multiline
+              maw={320}
+            >
               <Button
                 leftSection={<IconTrash size={14} aria-hidden />}
                 // Stays reachable, so that the hint says why nothing happens.
-                {...(deletable === null ? { "data-disabled": true } : {})}
-                aria-disabled={deletable === null}
-                onClick={(event) => (deletable === null ? event.preventDefault() : props.onDelete())}
+                {...(deletableKind === null ? { "data-disabled": true } : {})}
+                aria-disabled={deletableKind === null}
+                onClick={(event) => (deletableKind === null ? event.preventDefault() : props.onDelete())}
               >
-                {t(deletable?.kind === "area" ? "tasks.deleteArea" : "tasks.delete")}
+                {t(deletableKind === "area" ? "tasks.deleteArea" : "tasks.delete")}
               </Button>
             </Tooltip>
             <Menu position="bottom-end">
@@ -95,4 +102,4 @@ export function TaskToolbar(props: TaskToolbarProps) {
       </div>
     </div>
   );
-}
+});

@@ -14,6 +14,7 @@ import { Notice } from "../../ui/notice";
 import { SelectionStatus } from "../../ui/spreadsheet/selection-status";
 import { useSpreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
 import type { SheetNotice } from "../../ui/spreadsheet/write-block";
+import { useLatestCallback } from "../../ui/use-latest-callback";
 import { useStableValue } from "../../ui/use-stable-value";
 import { listSourceRows } from "./source-rows";
 import { yearColumnId, yearOfColumn } from "./task-columns";
@@ -112,19 +113,17 @@ export default function TasksScreen() {
     [],
   );
   const spreadsheet = useSpreadsheet({ sheet, isReadOnly, commit, onNotice: tell });
-  const rows = useStableValue(
-    useMemo(
-      () =>
-        view === undefined
-          ? []
-          : listTaskGridRows(view, {
-              expandedTaskIds,
-              filterText,
-              withoutAreaTitle: t("tasks.withoutArea"),
-              asked,
-            }),
-      [view, expandedTaskIds, filterText, asked, t],
-    ),
+  const rows = useMemo(
+    () =>
+      view === undefined
+        ? []
+        : listTaskGridRows(view, {
+            expandedTaskIds,
+            filterText,
+            withoutAreaTitle: t("tasks.withoutArea"),
+            asked,
+          }),
+    [view, expandedTaskIds, filterText, asked, t],
   );
   const pinnedRows = useStableValue(
     useMemo(
@@ -147,8 +146,6 @@ export default function TasksScreen() {
     setRevealed(cell);
     return true;
   });
-  if (view === undefined) return null;
-
   const setAmount = (row: TaskGridEntry, year: number, likelyWon: number) => {
     const line =
       row.kind === "line" ? row.line : row.kind === "task" ? findDirectLine(row.task, year) : undefined;
@@ -156,7 +153,7 @@ export default function TasksScreen() {
     const rowId = budgetLineId(row.task.id, year, line.sourceId, line.channelId);
     void settle(actions.setAmounts([{ rowId, likelyWon }]));
   };
-  const edit = (row: TaskGridEntry, columnId: string, value: unknown) => {
+  const edit = useLatestCallback((row: TaskGridEntry, columnId: string, value: unknown) => {
     const year = yearOfColumn(columnId);
     if (year !== undefined && typeof value === "number") setAmount(row, year, value);
     else if (row.kind === "task" && isTaskField(columnId) && isCellValue(value))
@@ -164,9 +161,9 @@ export default function TasksScreen() {
     const areaId = areaIdOf(row);
     if (areaId !== null && typeof value === "string")
       void settle(actions.execute(setAreaTitle(areaId, value)));
-  };
+  });
   /** No line, or several, could take an amount of this task: shows where it can be typed. */
-  const showLines = (task: TaskGridRow, year: number) => {
+  const showLines = useLatestCallback((task: TaskGridRow, year: number) => {
     const name = `${task.code} ${task.title}`.trim();
     const text = t(task.lines.length === 0 ? "tasks.chooseSource" : "tasks.chooseLine", { task: name });
     setNotice({ tone: "info", text, offersUndo: false });
@@ -174,13 +171,20 @@ export default function TasksScreen() {
     const line = task.lines.find(({ amounts }) => amounts[year] !== undefined) ?? task.lines[0];
     if (line === undefined) askForLine({ taskId: task.id, year });
     else setRevealed({ taskId: task.id, columnId: yearColumnId(year), line });
-  };
-  const focusedTask = view.rows.find((task) => task.id === focusedTaskId);
+  });
+  const focusCell = useLatestCallback((row: TaskGridEntry, columnId: string) => {
+    setFocusedArea(areaIdOf(row));
+    select(selectionOf(row, columnId));
+  });
+  const forgetRevealed = useCallback(() => setRevealed(null), []);
+  const forgetNaming = useCallback(() => setRowToName(null), []);
+  const focusedTask = view?.rows.find((task) => task.id === focusedTaskId);
   const nameFocused = focusedTask === undefined ? "" : `${focusedTask.code} ${focusedTask.title}`;
-  const emptyArea = view.areas.find(
+  const emptyArea = view?.areas.find(
     ({ id }) => id === focusedAreaId && !view.rows.some((task) => task.areaId === id),
   );
-  const remove = () => {
+  const deletableKind = focusedTask !== undefined ? "task" : emptyArea !== undefined ? "area" : null;
+  const remove = useLatestCallback(() => {
     const done = (text: string): ScreenNotice => ({ tone: "info", text, offersUndo: true });
     if (focusedTask !== undefined)
       void settle(actions.execute(deleteTask(focusedTask)), done(t("tasks.deleted", { task: nameFocused })));
@@ -191,7 +195,27 @@ export default function TasksScreen() {
       );
     setFocusedTask(null);
     setFocusedArea(null);
-  };
+  });
+  const add = useLatestCallback(async (areaId: string) => {
+    if (view === undefined) return;
+    const taskId = mintId();
+    const command = addTask(view, areaId, taskId, t("tasks.newTask"));
+    const notice: ScreenNotice = { tone: "info", text: t("tasks.added"), offersUndo: true };
+    if (await settle(actions.execute(command), notice))
+      setRowToName({ id: `task:${taskId}`, columnId: "title" });
+  });
+  const addEmptyArea = useLatestCallback(async () => {
+    const areaId = mintId();
+    const command = addArea(view?.areas ?? [], areaId, t("tasks.newArea"));
+    const notice: ScreenNotice = { tone: "info", text: t("tasks.areaAdded"), offersUndo: true };
+    setFilterText("");
+    if (await settle(actions.execute(command), notice))
+      setRowToName({ id: `area:${areaId}`, columnId: "area" });
+  });
+  const toggleAll = useLatestCallback(() =>
+    setExpanded(expandedTaskIds.size > 0 ? new Set() : new Set(view?.rows.map((task) => task.id))),
+  );
+  if (view === undefined) return null;
 
   return (
     <div className={classes.screen}>
@@ -203,32 +227,12 @@ export default function TasksScreen() {
         filterText={filterText}
         onFilterChange={setFilterText}
         isAllExpanded={expandedTaskIds.size > 0}
-        onToggleAll={() =>
-          setExpanded(expandedTaskIds.size > 0 ? new Set() : new Set(view.rows.map((task) => task.id)))
-        }
-        deletable={
-          focusedTask !== undefined
-            ? { kind: "task", name: nameFocused }
-            : emptyArea !== undefined
-              ? { kind: "area", name: emptyArea.title }
-              : null
-        }
+        onToggleAll={toggleAll}
+        deletableKind={deletableKind}
+        deletableName={deletableKind === "area" ? (emptyArea?.title ?? "") : nameFocused}
         isReadOnly={isReadOnly}
-        onAdd={async (areaId) => {
-          const taskId = mintId();
-          const command = addTask(view, areaId, taskId, t("tasks.newTask"));
-          const notice: ScreenNotice = { tone: "info", text: t("tasks.added"), offersUndo: true };
-          if (await settle(actions.execute(command), notice))
-            setRowToName({ id: `task:${taskId}`, columnId: "title" });
-        }}
-        onAddArea={async () => {
-          const areaId = mintId();
-          const command = addArea(view.areas, areaId, t("tasks.newArea"));
-          const notice: ScreenNotice = { tone: "info", text: t("tasks.areaAdded"), offersUndo: true };
-          setFilterText("");
-          if (await settle(actions.execute(command), notice))
-            setRowToName({ id: `area:${areaId}`, columnId: "area" });
-        }}
+        onAdd={add}
+        onAddArea={addEmptyArea}
         onDelete={remove}
       />
       {notice !== null && (
@@ -257,16 +261,13 @@ export default function TasksScreen() {
           years={view.years}
           context={context}
           onEdit={edit}
-          spreadsheet={spreadsheet}
+          spreadsheet={spreadsheet.connection}
           onFocusTask={setFocusedTask}
-          onFocusCell={(row, columnId) => {
-            setFocusedArea(areaIdOf(row));
-            select(selectionOf(row, columnId));
-          }}
+          onFocusCell={focusCell}
           revealed={revealed}
-          onRevealed={() => setRevealed(null)}
+          onRevealed={forgetRevealed}
           rowToName={rowToName}
-          onNaming={() => setRowToName(null)}
+          onNaming={forgetNaming}
           onAskForLine={showLines}
         />
       </div>

@@ -1,10 +1,4 @@
-import type {
-  CellEditRequestEvent,
-  CellFocusedEvent,
-  GetRowIdParams,
-  GridApi,
-  RowClassParams,
-} from "ag-grid-community";
+import type { CellFocusedEvent, GetRowIdParams, GridApi, RowClassParams } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,8 +12,10 @@ import { useSpreadsheet } from "../spreadsheet/use-spreadsheet";
 import type { CommitBlock, SheetNotice } from "../spreadsheet/write-block";
 import { gridTheme } from "../theme/grid-theme";
 import { getStyleNonce } from "../theme/style-nonce";
+import { useLatestCallback } from "../use-latest-callback";
 import { gridLocale } from "./grid-locale";
 import { registerGridModules } from "./grid-modules";
+import { requestEdit } from "./request-edit";
 import type { GridRow, RowColumn, TotalRow } from "./row-column";
 import "./row-grid.css";
 import { type GridEntry, makeColumns, type RowGridContext } from "./row-grid-columns";
@@ -93,10 +89,20 @@ export function RowGrid<R extends GridRow>({
     const isDone = reason === null || reason === undefined;
     return isDone ? ok(null) : err({ type: "plan-refused", text: reason, rowId: null });
   };
-  const spreadsheet = useSpreadsheet({ sheet, isReadOnly, commit, onNotice: setNotice });
+  const { connection, summary } = useSpreadsheet({ sheet, isReadOnly, commit, onNotice: setNotice });
+  const requested = useLatestCallback((entry: GridEntry<R>, columnId: string, value: unknown) => {
+    if (typeof value !== "string") return;
+    const reading = sheet.read(entry, columnId, value);
+    if (reading.type === "set") void onEdit(reading.edits);
+    if (reading.type === "clear") void onClear?.(reading.rows);
+  });
   const defaultColumn = useMemo(
-    () => ({ ...commonColumn, cellClassRules: spreadsheet.cellClassRules }),
-    [spreadsheet.cellClassRules],
+    () => ({
+      ...commonColumn,
+      cellClassRules: connection.cellClassRules,
+      valueSetter: requestEdit(requested),
+    }),
+    [connection.cellClassRules, requested],
   );
   const [isReady, setReady] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row comes with the rows
@@ -112,7 +118,7 @@ export function RowGrid<R extends GridRow>({
 
   return (
     <div className="row-grid-frame">
-      <div ref={spreadsheet.rootRef} className="row-grid">
+      <div ref={connection.rootRef} className="row-grid">
         <AgGridReact<GridEntry<R>>
           // A new language needs new words in the grid's own parts, which it reads once.
           key={language}
@@ -126,7 +132,6 @@ export function RowGrid<R extends GridRow>({
           localeText={gridLocale(t)}
           getRowId={({ data }: GetRowIdParams<GridEntry<R>>) => data.id}
           rowClassRules={rowClassRules}
-          readOnlyEdit
           invalidEditValueMode="block"
           stopEditingWhenCellsLoseFocus
           enterNavigatesVertically
@@ -138,16 +143,10 @@ export function RowGrid<R extends GridRow>({
           suppressNoRowsOverlay
           onGridReady={(event) => {
             apiRef.current = event.api;
-            spreadsheet.onGridReady(event);
+            connection.onGridReady(event);
           }}
           onFirstDataRendered={() => setReady(true)}
           onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
-          onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<GridEntry<R>>) => {
-            if (typeof newValue !== "string") return;
-            const reading = sheet.read(data, column.getColId(), newValue);
-            if (reading.type === "set") void onEdit(reading.edits);
-            if (reading.type === "clear") void onClear?.(reading.rows);
-          }}
           onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<GridEntry<R>>) => {
             const entry =
               rowIndex === null || rowPinned ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
@@ -158,7 +157,7 @@ export function RowGrid<R extends GridRow>({
         />
       </div>
       {notice === null ? (
-        <SelectionStatus summary={spreadsheet.summary} />
+        <SelectionStatus summary={summary} />
       ) : (
         <p
           className="row-grid-notice"

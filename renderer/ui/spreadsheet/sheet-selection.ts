@@ -166,24 +166,25 @@ export class SheetSelection<Row> {
     else this.clear();
   }
 
-  repaint(): void {
-    paintSelectedCells(this.#root, this.#selected);
-  }
-
   clear(): void {
     if (this.#current === null) return;
     this.#current = null;
-    this.#selected = null;
-    this.repaint();
+    this.#mark(null);
     this.#onChange();
   }
 
   #set(view: SheetView<Row>, range: CellRange, active: CellPosition): void {
     const bounds = boundsOf(range);
     this.#current = { section: view.section, range, active, rowIds: rowIdsOf(view, bounds) };
-    this.#selected = describeSelectedCells(view, bounds);
-    this.repaint();
+    this.#mark(describeSelectedCells(view, bounds));
     this.#onChange();
+  }
+
+  /** Looking through all cells takes longer than most edits: while only one cell is selected there is nothing to do. */
+  #mark(selected: SelectedCells | null): void {
+    const isUnmarked = this.#selected === null && selected === null;
+    this.#selected = selected;
+    if (!isUnmarked) paintSelectedCells(this.#root, selected);
   }
 
   #show(view: SheetView<Row>, position: CellPosition): void {

@@ -40,12 +40,17 @@ export interface SelectionSummary {
   readonly sum: string | null;
 }
 
-export interface Spreadsheet<Row> {
+/** What a grid is connected with; the same object for as long as the screen is shown. */
+export interface SpreadsheetConnection<Row> {
   /** The element around the grid. */
   readonly rootRef: RefObject<HTMLDivElement | null>;
   readonly onGridReady: (event: { readonly api: GridApi<Row> }) => void;
   /** For `defaultColDef`: cells that are drawn later know whether they are selected. */
   readonly cellClassRules: CellClassRules<Row>;
+}
+
+export interface Spreadsheet<Row> {
+  readonly connection: SpreadsheetConnection<Row>;
   /** Null while no more than one cell is selected. */
   readonly summary: SelectionSummary | null;
   /** Puts the whole table with its headings on the clipboard. */
@@ -175,10 +180,12 @@ export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadshe
     latest.current.onNotice({ tone: "info", text: latest.current.t("spreadsheet.copiedTable", { count }) });
   }, [api]);
 
+  const connection = useMemo<SpreadsheetConnection<Row>>(
+    () => ({ rootRef, onGridReady: ({ api: ready }) => setApi(ready), cellClassRules }),
+    [cellClassRules],
+  );
   return {
-    rootRef,
-    onGridReady: useCallback(({ api: ready }: { readonly api: GridApi<Row> }) => setApi(ready), []),
-    cellClassRules,
+    connection,
     // The unit of the sum may have changed since the selection was made.
     // biome-ignore lint/correctness/useExhaustiveDependencies: the language and unit live in the sheet
     summary: useMemo(

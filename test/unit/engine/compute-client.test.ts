@@ -4,6 +4,7 @@ import { compilePlan } from "../../../core/scenario/compile-plan";
 import { compileUncertainLines } from "../../../core/scenario/uncertainty/uncertain-lines";
 import { ComputeClient } from "../../../renderer/engine/compute-client";
 import { ComputeEngine } from "../../../renderer/engine/compute-engine";
+import type { WholeWork } from "../../../renderer/engine/compute-job";
 import { ComputeRequest } from "../../../renderer/engine/compute-protocol";
 import type { PlanSnapshot } from "../../../renderer/engine/plan-snapshot";
 import { FakeWorker } from "./fake-worker";
@@ -20,10 +21,6 @@ function startClient() {
   let compilations = 0;
   const client = new ComputeClient({
     workerCount: 1,
-    readCompiledPlan: async () => {
-      compilations += 1;
-      return snapshotOf(revision).compiled;
-    },
     readPlanSnapshot: async () => {
       compilations += 1;
       return snapshotOf(revision);
@@ -64,51 +61,53 @@ function startClient() {
   };
 }
 
+/** Something that every plan can be asked, whatever is in it. */
+const askFor = (path: string): WholeWork => ({ kind: "smallest", levers: {}, path, conditions: [] });
+const work = askFor("committee.COUNCIL.seats");
+
 describe("ComputeClient", () => {
-  it("sends the plan once a revision, then only lever values", async () => {
+  it("sends the plan once a revision, then only the work", async () => {
     const { client, requests, answerLast, nextRevision, compilationCount } = startClient();
     for (const planRevision of [1, 1, nextRevision()]) {
-      const evaluating = client.evaluate({ planRevision, levers: {} });
+      const asking = client.runWhole({ planRevision, work });
       await settle();
       answerLast();
-      await evaluating;
+      await asking;
     }
     expect(requests().map(({ type }) => type)).toEqual(["load-plan", "run", "run", "load-plan", "run"]);
     expect(compilationCount()).toBe(2);
   });
 
-  it("computes only the latest of a slider's values", async () => {
+  it("never sends a job that nobody waits for any more", async () => {
     const { client, requests, answerLast } = startClient();
-    const drag = (seats: number) => {
+    const submit = (path: string) => {
       const cancel = new AbortController();
-      const levers = { "committee.COUNCIL.seats": seats };
-      const answer = client.evaluate({ planRevision: 1, levers, signal: cancel.signal });
+      const answer = client.runWhole({ planRevision: 1, work: askFor(path), signal: cancel.signal });
       return {
         cancel,
         answer: answer.then(
-          (outcome) => outcome.levers,
-          () => "superseded",
+          () => "answered",
+          () => "given up",
         ),
       };
     };
-    const first = drag(30);
+    const first = submit("a");
     await settle();
-    const passed = [31, 32, 33].map(drag);
-    const last = drag(34);
+    const passed = ["b", "c", "d"].map(submit);
+    const last = submit("e");
     for (const { cancel } of passed) cancel.abort();
     answerLast();
     await settle();
     answerLast();
-    expect(await Promise.all(passed.map(({ answer }) => answer))).toEqual(Array(3).fill("superseded"));
-    expect(await last.answer).not.toBe("superseded");
-    expect(await first.answer).not.toBe("superseded");
+    expect(await Promise.all(passed.map(({ answer }) => answer))).toEqual(Array(3).fill("given up"));
+    expect(await Promise.all([first.answer, last.answer])).toEqual(["answered", "answered"]);
     expect(requests().filter(({ type }) => type === "run")).toHaveLength(2);
   });
 
   it("lets a quick job finish that nobody waits for, and ends the worker of a long one", async () => {
     const { client, worker, workers, answerLast } = startClient();
     const cancel = new AbortController();
-    const quick = client.evaluate({ planRevision: 1, levers: {}, signal: cancel.signal });
+    const quick = client.runWhole({ planRevision: 1, work, signal: cancel.signal });
     await settle();
     cancel.abort();
     await expect(quick).rejects.toThrow();
@@ -117,14 +116,14 @@ describe("ComputeClient", () => {
     expect(worker().isTerminated).toBe(false);
 
     const cancelLong = new AbortController();
-    const long = client.evaluate({ planRevision: 1, levers: {}, signal: cancelLong.signal });
+    const long = client.runWhole({ planRevision: 1, work, signal: cancelLong.signal });
     await settle();
     cancelLong.abort();
     await expect(long).rejects.toThrow();
     await new Promise((resolve) => setTimeout(resolve, 80));
     expect(worker().isTerminated).toBe(true);
 
-    const next = client.evaluate({ planRevision: 1, levers: {} });
+    const next = client.runWhole({ planRevision: 1, work });
     await settle();
     answerLast();
     await next;
@@ -133,11 +132,11 @@ describe("ComputeClient", () => {
 
   it("rejects the job of a worker that crashed and goes on with a new one", async () => {
     const { client, worker, workers, answerLast } = startClient();
-    const crashing = client.evaluate({ planRevision: 1, levers: {} });
+    const crashing = client.runWhole({ planRevision: 1, work });
     await settle();
     worker().crash("out of memory");
     await expect(crashing).rejects.toThrow("out of memory");
-    const next = client.evaluate({ planRevision: 1, levers: {} });
+    const next = client.runWhole({ planRevision: 1, work });
     await settle();
     answerLast();
     await next;
@@ -148,18 +147,18 @@ describe("ComputeClient", () => {
     const { client, requests, answerLast } = startClient();
     for (const isOther of [false, true]) {
       if (isOther) client.forgetPlan();
-      const evaluating = client.evaluate({ planRevision: 1, levers: {} });
+      const asking = client.runWhole({ planRevision: 1, work });
       await settle();
       answerLast();
-      await evaluating;
+      await asking;
     }
     expect(requests().filter(({ type }) => type === "load-plan")).toHaveLength(2);
   });
 
   it("rejects what waits and ends its workers when it is closed", async () => {
     const { client, worker } = startClient();
-    const running = client.evaluate({ planRevision: 1, levers: {} });
-    const waiting = client.evaluate({ planRevision: 1, levers: {} });
+    const running = client.runWhole({ planRevision: 1, work });
+    const waiting = client.runWhole({ planRevision: 1, work });
     const outcomes = Promise.allSettled([running, waiting]);
     await settle();
     client.dispose();

@@ -8,7 +8,12 @@ import { ComputeRequest, ComputeResponse } from "../../../renderer/engine/comput
 const compiled = compilePlan(new PlanTables(), 4);
 const snapshot = { compiled, lines: compileUncertainLines(new PlanTables(), compiled) };
 const run = (planRevision: number, levers = {}) =>
-  ComputeRequest.parse({ type: "run", requestId: 7, planRevision, job: { kind: "evaluate", levers } });
+  ComputeRequest.parse({
+    type: "run",
+    requestId: 7,
+    planRevision,
+    job: { kind: "whole", work: { kind: "smallest", levers, path: "", conditions: [] } },
+  });
 
 async function respond(requests: readonly ComputeRequest[]): Promise<ComputeResponse[]> {
   const responses: ComputeResponse[] = [];
@@ -25,7 +30,7 @@ describe("the conversation with a compute worker", () => {
     const load = ComputeRequest.parse({ type: "load-plan", planRevision: 4, snapshot });
     expect(await respond([load])).toEqual([]);
     expect(await respond([load, run(4)])).toMatchObject([
-      { type: "done", requestId: 7, planRevision: 4, result: { kind: "evaluate" } },
+      { type: "done", requestId: 7, planRevision: 4, result: { kind: "whole" } },
     ]);
   });
 
@@ -41,7 +46,7 @@ describe("the conversation with a compute worker", () => {
   });
 
   it.each([
-    [{ type: "run", requestId: 0, planRevision: 1, job: { kind: "evaluate", levers: {} } }],
+    [{ type: "run", requestId: 0, planRevision: 1, job: { kind: "whole" } }],
     [{ type: "run", requestId: 1, planRevision: 1, job: { kind: "solve" } }],
     [{ type: "load-plan", planRevision: 1, snapshot: "text" }],
     [{ type: "cancel", requestId: 1 }],

@@ -37,7 +37,6 @@ const tornado: SensitivityWork = { kind: "sensitivity", levers: {}, method: "tor
 function startClient(workerCount: number, makeWorker = () => new EngineWorker()) {
   const workers: EngineWorker[] = [];
   const client = new ComputeClient({
-    readCompiledPlan: async () => snapshot.compiled,
     readPlanSnapshot: async () => snapshot,
     workerCount,
     startWorker: () => {
@@ -205,14 +204,16 @@ describe("long work on a pool of workers", () => {
       lines: compileUncertainLines(other, compiledLater),
     };
     const client = new ComputeClient({
-      readCompiledPlan: async () => (revision === 1 ? snapshot : later).compiled,
       readPlanSnapshot: async () => (revision === 1 ? snapshot : later),
       workerCount: 2,
       startWorker: () => new EngineWorker(),
     });
     const running = client.runLong({ planRevision: 1, work: draws });
     revision = 2;
-    await client.evaluate({ planRevision: 2, levers: {} });
+    await client.runWhole({
+      planRevision: 2,
+      work: { kind: "smallest", levers: {}, path: SEATS, conditions: [] },
+    });
     expect(await running).toEqual(await run(draws));
   });
 
@@ -221,19 +222,6 @@ describe("long work on a pool of workers", () => {
     const running = client.runLong({ planRevision: 1, work: draws });
     client.forgetPlan();
     await expect(running).rejects.toThrow("closed");
-  });
-
-  it("lets outcomes of sliders pass while it runs", async () => {
-    const { client } = startClient(
-      1,
-      () => new EngineWorker((request) => request.type === "run" && request.job.kind === "part"),
-    );
-    const cancel = new AbortController();
-    const running = client.runLong({ planRevision: 1, work: draws, signal: cancel.signal });
-    const outcome = await client.evaluate({ planRevision: 1, levers: { [SEATS]: 50 } });
-    expect(outcome.committees[0]?.seats).toBe(50);
-    cancel.abort();
-    await expect(running).rejects.toThrow();
   });
 });
 

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { evidenceId } from "../../../core/plan/row-id";
+import { compilePlan } from "../../../core/scenario/compile-plan";
+import { evaluateScenario } from "../../../core/scenario/evaluate-scenario";
 import type { TaskGridView } from "../../../renderer/engine/plan-api";
 import { type RemotePlan, receivePlanReads, sendPlanReads } from "../../../renderer/engine/plan-remote";
 import { readTaskGrid, TaskRowMemo } from "../../../renderer/engine/read-task-grid";
@@ -46,6 +49,7 @@ test("of the tasks, only the one that was edited goes to the page", async () => 
     Promise.resolve({
       readTaskGrid: async () => readTaskGrid(tables, memo),
       readRows: async () => ({ task: tables.ordered("task") }),
+      readOutcome: async (levers) => evaluateScenario(compilePlan(tables, 1), levers),
     }),
   );
   const sent: unknown[] = [];
@@ -57,6 +61,7 @@ test("of the tasks, only the one that was edited goes to the page", async () => 
     },
     readRowChanges: async (entities: Parameters<RemotePlan["readRowChanges"]>[0]) =>
       structuredClone(await worker.readRowChanges(entities)),
+    readPackedOutcome: async (levers) => structuredClone(await worker.readPackedOutcome(levers)),
   });
   const expectSame = (grid: TaskGridView) => expect(grid).toEqual(readTaskGrid(tables));
 
@@ -68,4 +73,27 @@ test("of the tasks, only the one that was edited goes to the page", async () => 
   expectSame(await page.readTaskGrid());
   expect(sent.slice(1)).toEqual([["T03"], ["T03"]]);
   expect((await page.readRows(["task"])).task).toEqual(tables.ordered("task"));
+  expect(await page.readOutcome({})).toEqual(evaluateScenario(compilePlan(tables, 1), {}));
+});
+
+test("of the tasks, only the one goes to the page whose amount is said something else about", () => {
+  const plan = makePlan("seoul-civil-democracy");
+  const { tables } = plan.document;
+  const memo = new TaskRowMemo();
+  const before = readTaskGrid(tables, memo).rows;
+  const line = tables.all("budgetLine").find(({ taskId }) => taskId === plan.idOf("task", "T05"));
+  if (line === undefined) throw new Error("T05 has no amounts");
+  plan.execute({
+    type: "set-cells",
+    edits: [
+      {
+        entity: "evidence",
+        rowId: evidenceId("budgetLine", "likelyWon", line.id),
+        cells: { kind: "cited", note: "Council minutes" },
+      },
+    ],
+  });
+  const after = readTaskGrid(tables, memo).rows;
+  expect(after).toEqual(readTaskGrid(tables).rows);
+  expect(after.filter((row, index) => row !== before[index]).map(({ code }) => code)).toEqual(["T05"]);
 });

@@ -3,6 +3,7 @@ import type { EntityName, Row } from "../../core/plan/entities";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { Outcome } from "../../core/scenario/outcome";
 import type { PlanApi } from "../engine/plan-api";
+import type { ReadAhead } from "./session-state";
 import type { OpenDocument } from "./session-view";
 import { useOpenDocument, useSessionServices } from "./use-plan-session";
 
@@ -41,11 +42,11 @@ const AHEAD_LIMIT_MS = 100;
  * Asks for what the screens show of a revision before they show it: they are
  * drawn once after an edit, not once for every answer.
  */
-export async function readAhead(
+export function readAhead(
   client: QueryClient,
   { documentKey, plan: shown }: OpenDocument,
   revision: number,
-): Promise<void> {
+): ReadAhead {
   const queries = client
     .getQueryCache()
     .findAll({ queryKey: ["plan", documentKey, shown.revision], type: "active" })
@@ -57,8 +58,11 @@ export async function readAhead(
       meta: WITH_EDIT,
     }),
   );
-  const tooLong = new Promise((resolve) => setTimeout(resolve, AHEAD_LIMIT_MS));
-  await Promise.race([Promise.all(asked), tooLong]);
+  const tooLong = new Promise<void>((resolve) => setTimeout(resolve, AHEAD_LIMIT_MS));
+  return {
+    arrived: Promise.race([Promise.all(asked).then(() => undefined), tooLong]),
+    forget: () => client.removeQueries({ queryKey: ["plan", documentKey, revision] }),
+  };
 }
 
 /** Asks the plan worker; shows the previous revision's answer until the next one is there. */

@@ -261,7 +261,9 @@ export class PlanSession {
 
   /**
    * One edit, end to end: the plan worker, then journal and screen side by side.
-   * Nobody is told that the edit is done before the journal has it.
+   * Nobody is told that the edit is done before the journal has it. `apply` asks
+   * the plan at once: what is asked right behind it is answered about the plan
+   * as the edit leaves it.
    */
   #edit<E extends { readonly type: string }>(
     apply: () => Promise<Result<AppliedEdit, E>>,
@@ -269,27 +271,27 @@ export class PlanSession {
     return this.#inTurn(async () => {
       const { current } = this.#state;
       if (current === null) throw new Error("PlanSession: no plan is open");
+      const expected = current.plan.revision + 1;
+      const applying = apply();
+      const ahead = this.#state.readAhead(expected);
       let edited: Result<AppliedEdit, E>;
       try {
-        edited = await apply();
+        edited = await applying;
       } catch (error) {
+        ahead.forget();
         return err(this.#reportStop(error));
       }
+      if (!edited.ok || edited.value.state.revision !== expected) ahead.forget();
       if (!edited.ok) return edited;
       const { state, journalBatches } = edited.value;
       const appended = current.journal.append(journalBatches);
-      await this.#readAhead(state.revision);
+      await ahead.arrived;
       this.#state.updateCurrent({ plan: state });
       const isProtected = await appended;
       if (isProtected !== current.isProtected) this.#state.updateCurrent({ isProtected });
       this.#keepBackups();
       return ok(state);
     });
-  }
-
-  #readAhead(revision: number): Promise<void> {
-    const { document } = this.#state.store.get();
-    return document === null ? Promise.resolve() : this.#state.parts.readAhead(document, revision);
   }
 
   /** Every quarter of an hour of work; nobody waits for it. */

@@ -11,6 +11,14 @@ import { Store } from "./store";
 /** Shows what somebody else wrote into the open plan's file, to be compared and merged. */
 export type MergeHandler = (theirs: OpenedFile) => void;
 
+/** Answers about a revision that is still to be shown. */
+export interface ReadAhead {
+  /** Fulfilled when they are there, or have taken too long to be waited for. */
+  readonly arrived: Promise<void>;
+  /** The revision did not come about. */
+  readonly forget: () => void;
+}
+
 /** What a session needs; tests put their own in its place. */
 export interface SessionParts {
   readonly host: Host;
@@ -22,8 +30,8 @@ export interface SessionParts {
   readonly readPerson: () => Promise<Person>;
   /** Keeps another name of the person on this computer. */
   readonly renamePerson: (displayName: string) => Promise<Person>;
-  /** Asks for what is shown of the open plan's next revision, so that it is there when that is shown. */
-  readonly readAhead: (shown: OpenDocument, revision: number) => Promise<void>;
+  /** Asks for all that the screens show of a revision, so that it is there when that is shown. */
+  readonly readAhead: (shown: OpenDocument, revision: number) => ReadAhead;
   readonly nowMs: () => number;
   readonly language: () => "en" | "ko";
   /** Texts of the system's dialogs. */
@@ -46,6 +54,8 @@ export interface CurrentPlan {
   readonly readOnlyReason: OpenDocument["readOnlyReason"];
   readonly changedAheadMs: number | null;
 }
+
+const NOTHING_AHEAD: ReadAhead = { arrived: Promise.resolve(), forget: () => {} };
 
 export const isDirty = ({ plan }: CurrentPlan): boolean => plan.unsavedChanges !== 0;
 
@@ -96,6 +106,12 @@ export class SessionState {
   /** Changes some facts of the open plan. */
   updateCurrent(changes: Partial<CurrentPlan>): void {
     if (this.#current !== null) this.replaceCurrent({ ...this.#current, ...changes });
+  }
+
+  /** Asks for what the screens show of the open plan's next revision. */
+  readAhead(revision: number): ReadAhead {
+    const { document } = this.store.get();
+    return document === null ? NOTHING_AHEAD : this.parts.readAhead(document, revision);
   }
 
   setActivity(activity: SessionActivity | null): void {

@@ -54,7 +54,7 @@ export async function startAppOnDisk({ userDataFolder, openDatabase, pick, mintI
     readThroughGate: async (bytes) => readUntrustedPlan(bytes, openDatabase),
     readPerson: () => readPerson(host, mintId),
     renamePerson: () => Promise.reject(new Error("nobody is renamed here")),
-    readAhead: async () => undefined,
+    readAhead: () => ({ arrived: Promise.resolve(), forget: () => {} }),
     nowMs: () => Date.now(),
     language: () => "en",
     translate: (key) => key,

@@ -30,7 +30,7 @@ export function startTestSession(host: FakeHost, parts: Partial<SessionParts> = 
     plan: engine,
     readThroughGate: async (bytes) => readUntrustedPlan(bytes, openDatabase),
     readPerson: () => readPerson(host, mintId),
-    readAhead: async () => undefined,
+    readAhead: () => ({ arrived: Promise.resolve(), forget: () => {} }),
     nowMs: () => clock.nowMs,
     renamePerson: async (displayName) => {
       await keepDisplayName(host, displayName);

@@ -79,12 +79,13 @@ try {
 const verdict = ({ median, p95, held, budget }) =>
   budget === null ? "" : (held === "p95" ? p95 : median) <= budget ? "ok" : "OVER";
 const rows = [
-  ["figure", "best", "median", "p95", "load", "budget", ""],
+  ["figure", "best", "median", "p95", "processor", "load", "budget", ""],
   ...figures.map((figure) => [
     figure.name,
     show(figure.best, figure.unit),
     show(figure.median, figure.unit),
     show(figure.p95, figure.unit),
+    show(figure.processor, figure.unit),
     figure.load.toFixed(1),
     figure.budget === null ? "" : `${figure.held === "p95" ? "p95 " : ""}≤ ${figure.budget} ${figure.unit}`,
     verdict(figure),

@@ -1,4 +1,4 @@
-import type { LogActor, LogChange, LogPerson, MergeRecord } from "./plan-log";
+import type { LogActor, LogChange, LogOp, LogPerson, MergeRecord } from "./plan-log";
 import type { SqlDatabase, SqlStatement } from "./sql-database";
 import { uuidToBytes } from "./uuid-bytes";
 
@@ -64,10 +64,8 @@ export class LogWriter {
       undoes,
     ]);
     for (const [index, op] of change.ops.entries()) {
-      const cells = Object.entries(op.cells);
-      const [only] = cells;
-      const [field, value] = cells.length === 1 && only !== undefined ? only : [null, op.cells];
-      statements.op.run([changeNumber, index, op.entity, op.rowId, field, JSON.stringify(value)]);
+      const { field, value } = writtenCells(op);
+      statements.op.run([changeNumber, index, op.entity, op.rowId, field, value]);
       for (const [predecessorNumber, predecessorIndex] of op.predecessors)
         statements.predecessor.run([changeNumber, index, predecessorNumber, predecessorIndex]);
       yield;
@@ -102,4 +100,12 @@ export class LogWriter {
     };
     return this.#statements;
   }
+}
+
+/** An op's cells as the columns `field` and `value` hold them. */
+export function writtenCells({ cells }: LogOp): { readonly field: string | null; readonly value: string } {
+  const entries = Object.entries(cells);
+  const [only] = entries;
+  const [field, value] = entries.length === 1 && only !== undefined ? only : [null, cells];
+  return { field, value: JSON.stringify(value) };
 }

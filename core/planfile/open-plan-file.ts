@@ -1,14 +1,15 @@
 import type { z } from "zod";
-import { entityNames, fieldEntries } from "../plan/entities";
 import type { Result } from "../result";
 import { err, ok } from "../result";
-import { findFlood, findForeignSchema } from "./check-foreign-schema";
-import { CURRENT_FORMAT, MAX_VALUE_DEPTH } from "./file-format";
+import { findFlood } from "./check-foreign-schema";
+import { isPlainOp, isTooDeep } from "./check-op";
+import { CURRENT_FORMAT } from "./file-format";
 import { readFileHeader } from "./file-header";
 import type { OpenError } from "./open-error";
 import type { LogChange } from "./plan-log";
 import { LogActor, LogChange as LogChangeSchema, LogOp, LogPerson, MergeRecord, PlanLog } from "./plan-log";
 import type { OpenDatabase, SqlDatabase, SqlValue } from "./sql-database";
+import { secureDatabase } from "./untrusted-database";
 import { bytesToUuid } from "./uuid-bytes";
 
 /** A log that was read from a file, checked row by row. */
@@ -43,14 +44,8 @@ export function readUntrustedPlan(
   let db: SqlDatabase | null = null;
   try {
     db = openDatabase(bytes);
-    db.run(
-      "PRAGMA hard_heap_limit=1073741824; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON;",
-    );
-    const foreign = findForeignSchema(db);
-    if (foreign !== null) return err(foreign);
-    checkIntegrity(db);
-    const flood = findFlood(db);
-    if (flood !== null) return err(flood);
+    const refusal = secureDatabase(db) ?? findFlood(db);
+    if (refusal !== null) return err(refusal);
     const log = readLog(db);
     return ok({ log, isNewerFormat: header.value.isNewerFormat || log.format > CURRENT_FORMAT });
   } catch (error) {
@@ -59,16 +54,6 @@ export function readUntrustedPlan(
   } finally {
     db?.close();
   }
-}
-
-function checkIntegrity(db: SqlDatabase): void {
-  const verdict = db.exec("PRAGMA quick_check(1)")[0]?.values[0]?.[0];
-  if (verdict === "ok") return;
-  // "*** in database main ***", then what is wrong.
-  const what = String(verdict)
-    .split("\n")
-    .filter((line) => !line.startsWith("***"));
-  throw new Refusal({ type: "damaged", detail: what[0] ?? "integrity" });
 }
 
 function readLog(db: SqlDatabase): PlanLog {
@@ -191,30 +176,12 @@ function readOps(db: SqlDatabase): Map<number, LogOp[]> {
   return opsByChange;
 }
 
-/** What the schema would say of ordinary ops; there are too many of them to ask it for each. */
-function isPlainOp(op: { entity: string; rowId: string; cells: unknown }): op is LogOp {
-  const { entity, rowId, cells } = op;
-  if (entity === "" || entity.length > 100 || rowId === "" || rowId.length > 500) return false;
-  if (typeof cells !== "object" || cells === null || Array.isArray(cells)) return false;
-  for (const field of Object.keys(cells)) {
-    if (!KNOWN_FIELDS.has(field) && !PLAIN_FIELD.test(field)) return false;
-    if (!isPlainValue((cells as Record<string, unknown>)[field])) return false;
-  }
-  return true;
-}
-
 /** The same text, as one object for all ops that say it. */
 function oneOf(texts: Map<string, string>, text: string): string {
   const known = texts.get(text);
   if (known === undefined) texts.set(text, text);
   return known ?? text;
 }
-
-const isPlainValue = (value: unknown) =>
-  typeof value === "string" || typeof value === "boolean" || value === null || Number.isFinite(value);
-
-const KNOWN_FIELDS = new Set(entityNames.flatMap((entity) => fieldEntries(entity).map(([name]) => name)));
-const PLAIN_FIELD = /^(?!__proto__$)\w{1,100}$/;
 
 function readMerges(db: SqlDatabase, people: ReadonlyMap<number, LogPerson>): MergeRecord[] {
   const rows = select(
@@ -260,14 +227,9 @@ function parseJson(value: SqlValue | undefined, changeNumber: number): unknown {
 }
 
 function refuseDepth(json: unknown, changeNumber: number): void {
-  if (isDeeperThan(json, MAX_VALUE_DEPTH))
+  if (isTooDeep(json))
     throw new Refusal({
       type: "refused-content",
       detail: `a value nested without end in change ${changeNumber}`,
     });
-}
-
-function isDeeperThan(json: unknown, levels: number): boolean {
-  if (typeof json !== "object" || json === null) return false;
-  return levels === 0 || Object.values(json).some((inner) => isDeeperThan(inner, levels - 1));
 }

@@ -48,8 +48,15 @@ export function applyScenario(compiled: CompiledPlan, levers: LeverValues): Appl
     levers,
     plan,
     plannedInflationRatio: compiled.inflationRatio,
-    isGraded: Uint8Array.from(plan.ceilingWon, (_, at) => Number(isGradedCell(plan, levers, at))),
+    isGraded: listGradedCells(plan, levers),
   };
+}
+
+function listGradedCells(plan: CompiledPlan, levers: LeverValues): Uint8Array {
+  const isGraded = new Uint8Array(plan.ceilingWon.length);
+  if (plan.isCeilingSetByGrade.includes(1))
+    for (let at = 0; at < isGraded.length; at += 1) isGraded[at] = Number(isGradedCell(plan, levers, at));
+  return isGraded;
 }
 
 /** The scenario's plan as one draw has it, but for the amounts of lines. */

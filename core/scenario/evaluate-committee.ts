@@ -6,7 +6,7 @@ import { computePresenceAtMeeting } from "../committee/presence/presence-at-meet
 import { computeBinomialMass } from "../committee/probability/binomial-mass";
 import { computeMajority } from "../committee/quorum/majority";
 import { computeTwoClassQuorumFromMasses } from "../committee/quorum/two-class-quorum-probability";
-import { finalSize, sizeInYear } from "./apply-committee-levers";
+import { finalSize } from "./apply-committee-levers";
 import type { CompiledCommittee, CompiledGroup } from "./compiled-plan";
 import type { CommitteeOutcome, GroupSeats } from "./outcome";
 
@@ -15,7 +15,7 @@ export const EXAMPLE_GROUP_SHARE = 0.05;
 
 /**
  * What a committee of its final size and composition costs and does (models A1,
- * A5, A7, A9), and what it costs in each year. Presence is that of a random draw
+ * A5, A7, A9); its size and cost in each year are handed through. Presence is that of a random draw
  * of all seats, at a meeting with the citizens' attendance. Officials beyond the
  * seats do not count. Quorum and decisions by simple majority of the seats. A
  * committee without seats yields zeros.
@@ -23,30 +23,49 @@ export const EXAMPLE_GROUP_SHARE = 0.05;
 export function evaluateCommittee(
   committee: CompiledCommittee,
   groups: readonly CompiledGroup[],
-  yearCount: number,
+  byYear: Pick<CommitteeOutcome, "seatsByYear" | "costWonByYear">,
 ): CommitteeOutcome {
   const { citizenAttendanceRatio, officialAttendanceRatio } = committee;
   const { seats, officials: plannedOfficials } = finalSize(committee);
   const officials = Math.min(plannedOfficials, seats);
   const citizens = seats - officials;
-  const sizes = Array.from({ length: yearCount }, (_, index) => sizeInYear(committee, index));
-  const head = {
+  const chances =
+    seats < 1
+      ? EMPTY_COMMITTEE
+      : computeChances(citizens, citizenAttendanceRatio, officials, officialAttendanceRatio);
+  // Written out: spreading objects takes longer than all that is computed here.
+  return {
     committeeId: committee.id,
     seats,
     citizens,
     officials,
     costWonPerYear: computeCommitteeCostWon(committee, seats, officials),
-    seatsByYear: sizes.map((size) => size.seats),
-    costWonByYear: sizes.map((size) => computeCommitteeCostWon(committee, size.seats, size.officials)),
+    seatsByYear: byYear.seatsByYear,
+    costWonByYear: byYear.costWonByYear,
     groups: groups.map((group) => seatGroup(group, committee, seats)),
+    quorum: chances.quorum,
+    presenceSeatedRatio: chances.presenceSeatedRatio,
+    presenceAtMeetingRatio: chances.presenceAtMeetingRatio,
+    quorumRatio: chances.quorumRatio,
+    officialsBanzhaf: chances.officialsBanzhaf,
+    officialsBanzhafNormalised: chances.officialsBanzhafNormalised,
+    officialsShapley: chances.officialsShapley,
+    officialsPivotalRatio: chances.officialsPivotalRatio,
   };
-  if (seats < 1) return { ...head, ...EMPTY_COMMITTEE };
+}
+
+function computeChances(
+  citizens: number,
+  citizenAttendanceRatio: number,
+  officials: number,
+  officialAttendanceRatio: number,
+) {
+  const seats = citizens + officials;
   const quorum = computeMajority(seats);
   const citizenMass = computeBinomialMass(citizens, citizenAttendanceRatio);
   const officialMass = computeBinomialMass(officials, officialAttendanceRatio);
   const power = computeBlocPower(citizens, officials, quorum);
   return {
-    ...head,
     quorum,
     presenceSeatedRatio: computeBinomialPresence(seats, EXAMPLE_GROUP_SHARE, 1),
     presenceAtMeetingRatio: computePresenceAtMeeting(seats, EXAMPLE_GROUP_SHARE, citizenAttendanceRatio),

@@ -43,10 +43,20 @@ export class SeatedCommittees {
 
   /** In the order of the plan. */
   get outcomes(): readonly CommitteeOutcome[] {
-    this.#outcomes ??= this.committees.map((committee) =>
-      evaluateCommittee(committee, this.#groups, this.#yearCount),
+    this.#outcomes ??= this.committees.map((committee, index) =>
+      evaluateCommittee(committee, this.#groups, {
+        seatsByYear: this.#listYears(this.seats, index),
+        costWonByYear: this.#listYears(this.costWon, index),
+      }),
     );
     return this.#outcomes;
+  }
+
+  #listYears(values: Float64Array, committee: number): number[] {
+    const list = new Array<number>(this.#yearCount);
+    for (let year = 0; year < list.length; year += 1)
+      list[year] = values[committee * list.length + year] ?? 0;
+    return list;
   }
 
   /** The first council, or the first committee where none is one: the one that indicators speak of. */

@@ -26,6 +26,18 @@ export interface WaterfallPrices {
   readonly yearlyFactor: number;
 }
 
+/** The same, with the rise for each number of years of delay: a power a task and delay would take longer than its lines. */
+export interface PriceTables {
+  readonly levelByYear: Float64Array;
+  /** One entry a delay, from none up to one year less than the horizon has. */
+  readonly riseByDelay: Float64Array;
+}
+
+/** Fills `riseByDelay`. */
+export function tabulateRises(yearlyFactor: number, riseByDelay: Float64Array): void {
+  for (let delay = 0; delay < riseByDelay.length; delay += 1) riseByDelay[delay] = yearlyFactor ** delay;
+}
+
 /** The tasks' money and needs, packed; amounts at the plan's prices, and at the price level of their year. */
 export interface WaterfallLines {
   readonly money: PackedLines;
@@ -62,7 +74,7 @@ export function priceLines(
     let taskWon = 0;
     for (let line = first[task] ?? 0; line < end; line += 1) {
       const at = cell[line] ?? 0;
-      const costWon = fullAmountWon(amountWon[line] ?? 0, levelByCell[at] ?? 1);
+      const costWon = roundWon((amountWon[line] ?? 0) * (levelByCell[at] ?? 1));
       onTimeWon[line] = costWon;
       byCellWon[at] = (byCellWon[at] ?? 0) + costWon;
       taskWon += costWon;

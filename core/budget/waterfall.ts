@@ -1,9 +1,11 @@
 import {
   fullAmountWon,
+  type PriceTables,
   packMoney,
   packNeeds,
   priceLines,
   spreadLevels,
+  tabulateRises,
   type WaterfallLines,
   type WaterfallPlan,
   type WaterfallPrices,
@@ -59,7 +61,10 @@ export function fundByWaterfall(
   spreadLevels(money, prices.levelByYear, levelByCell);
   priceLines(lines, levelByCell, new Float64Array(plan.taskCount), byCellWon);
   const result = createWaterfallResult(plan);
-  fundLines(plan, lines, availableWon, prices, availableCapacity, result);
+  const riseByDelay = new Float64Array(plan.yearCount);
+  tabulateRises(prices.yearlyFactor, riseByDelay);
+  const tables = { levelByYear: prices.levelByYear, riseByDelay };
+  fundLines(plan, lines, availableWon, tables, availableCapacity, result);
   return result;
 }
 
@@ -73,7 +78,7 @@ export function fundLines(
   plan: WaterfallPlan,
   lines: WaterfallLines,
   availableWon: Float64Array,
-  prices: WaterfallPrices,
+  prices: PriceTables,
   availableCapacity: Float64Array,
   result: WaterfallResult,
   notesShortages = true,
@@ -152,7 +157,7 @@ function earliestDelay(plan: WaterfallPlan, result: WaterfallResult, task: numbe
 function placeTask(
   plan: WaterfallPlan,
   lines: WaterfallLines,
-  prices: WaterfallPrices,
+  prices: PriceTables,
   result: WaterfallResult,
   task: number,
   earliest: number,
@@ -193,14 +198,14 @@ const JUST_BELOW_ONE = 1 - Number.EPSILON / 2;
 function measureFit(
   plan: WaterfallPlan,
   { money, amountWon, onTimeWon, needs }: WaterfallLines,
-  prices: WaterfallPrices,
+  prices: PriceTables,
   result: WaterfallResult,
   task: number,
   delay: number,
 ): number {
   const { leftWon, leftCapacity } = result;
   const years = plan.yearCount - delay;
-  const rise = prices.yearlyFactor ** delay;
+  const rise = prices.riseByDelay[delay] ?? 1;
   let ratio = 1;
   let shortYear = years;
   let shortWon = 0;
@@ -255,13 +260,13 @@ function measureFit(
 function fitsWhole(
   plan: WaterfallPlan,
   { money, amountWon, needs }: WaterfallLines,
-  prices: WaterfallPrices,
+  prices: PriceTables,
   { leftWon, leftCapacity }: WaterfallResult,
   task: number,
   delay: number,
 ): boolean {
   const years = plan.yearCount - delay;
-  const rise = prices.yearlyFactor ** delay;
+  const rise = prices.riseByDelay[delay] ?? 1;
   const end = money.first[task + 1] ?? 0;
   for (let line = money.first[task] ?? 0; line < end; line += 1) {
     const at = money.cell[line] ?? 0;
@@ -284,7 +289,7 @@ function fitsWhole(
 function accept(
   plan: WaterfallPlan,
   { money, amountWon, onTimeWon, needs }: WaterfallLines,
-  prices: WaterfallPrices,
+  prices: PriceTables,
   result: WaterfallResult,
   task: number,
   delay: number,
@@ -292,7 +297,7 @@ function accept(
 ): void {
   const { leftWon, leftCapacity } = result;
   const years = plan.yearCount - delay;
-  const rise = prices.yearlyFactor ** delay;
+  const rise = prices.riseByDelay[delay] ?? 1;
   let fundedWon = 0;
   const end = money.first[task + 1] ?? 0;
   for (let line = money.first[task] ?? 0; line < end; line += 1) {

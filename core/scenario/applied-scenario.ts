@@ -7,8 +7,6 @@ export interface AppliedScenario {
   readonly levers: LeverValues;
   /** The plan with the levers applied. */
   readonly plan: CompiledPlan;
-  /** Inflation in the plan's own amounts. */
-  readonly plannedInflationRatio: number;
   /** 1 for ceilings, by `source · years + year`, that follow the evaluation's grade. */
   readonly isGraded: Uint8Array;
 }
@@ -47,7 +45,6 @@ export function applyScenario(compiled: CompiledPlan, levers: LeverValues): Appl
   return {
     levers,
     plan,
-    plannedInflationRatio: compiled.inflationRatio,
     isGraded: listGradedCells(plan, levers),
   };
 }

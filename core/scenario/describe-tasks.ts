@@ -56,12 +56,11 @@ function spreadFunding(
   wonByYear: Float64Array,
   totalsWon: Float64Array,
 ): number {
-  const { plan, lines, funding, priceLevel } = evaluation;
+  const { lines, funding, prices } = evaluation;
   const { money, amountWon, onTimeWon } = lines;
   const { cell, yearOfCell } = money;
   const delayYears = funding.delayYears[task] ?? 0;
   const ratio = funding.fundedRatio[task] ?? 0;
-  const rise = (1 + plan.inflationRatio) ** delayYears;
   const end = money.first[task + 1] ?? 0;
   if (delayYears === 0 && ratio === 1) {
     for (let line = money.first[task] ?? 0; line < end; line += 1) {
@@ -73,11 +72,12 @@ function spreadFunding(
     }
     return 0;
   }
+  const rise = prices.riseByDelay[delayYears] ?? 1;
   let afterHorizonWon = 0;
   for (let line = money.first[task] ?? 0; line < end; line += 1) {
     const at = cell[line] ?? 0;
     const planned = yearOfCell[at] ?? 0;
-    const won = fundedAmountWon(amountWon[line] ?? 0, (priceLevel[planned] ?? 1) * rise, ratio);
+    const won = fundedAmountWon(amountWon[line] ?? 0, (prices.levelByYear[planned] ?? 1) * rise, ratio);
     const year = planned + delayYears;
     if (year >= wonByYear.length) {
       afterHorizonWon += won;

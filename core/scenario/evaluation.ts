@@ -1,6 +1,6 @@
 import type { SharePool } from "../budget/share-pool";
 import type { WaterfallResult } from "../budget/waterfall";
-import type { WaterfallLines } from "../budget/waterfall-plan";
+import type { PriceTables, WaterfallLines } from "../budget/waterfall-plan";
 import type { CompiledPlan } from "./compiled-plan";
 import type { ResidentFigures, ResidentsInputs } from "./evaluate-residents";
 import type { UnitFigures } from "./evaluate-units";
@@ -23,8 +23,7 @@ export interface Evaluation {
   readonly pool: SharePool;
   /** All sources' pools together, by year. */
   readonly poolWonByYear: Float64Array;
-  /** Price level of each year against the plan's own prices. */
-  readonly priceLevel: Float64Array;
+  readonly prices: PriceTables;
   readonly lines: WaterfallLines;
   /** What all tasks need as planned, at the scenario's prices; and each task. */
   readonly plannedWon: Float64Array;

@@ -72,7 +72,7 @@ export function createEvaluator(compiled: CompiledPlan): Evaluator {
       if (!isSameFormula(units, plan)) units = prepareUnits(plan.units, plan.weights, plan.years.length);
       if (seated.committees !== plan.committees)
         seated = seatCommittees(plan, drawn?.committees === undefined ? null : seatedBy);
-      const lines = prices.price(plan.inflationRatio, scenario.plannedInflationRatio, drawn?.lineWon);
+      const lines = prices.price(plan.inflationRatio, drawn?.lineWon);
       seated.charge(room.committeeWon);
       seated.staff(plan.residentRules, room.committeeStaffFte);
       const pool = computePool(plan, room.pool);
@@ -89,7 +89,7 @@ export function createEvaluator(compiled: CompiledPlan): Evaluator {
         committeeStaffFte: room.committeeStaffFte,
         pool,
         poolWonByYear: room.poolWonByYear,
-        priceLevel: prices.levelByYear,
+        prices,
         lines,
         plannedWon: prices.bySourceYearWon,
         taskPlannedWon: prices.byTaskWon,
@@ -210,8 +210,7 @@ function fundTasks(
         ? capacity - (committeeStaffFte[at - firstPost] ?? 0)
         : capacity;
   }
-  const prices = { levelByYear: room.prices.levelByYear, yearlyFactor: 1 + plan.inflationRatio };
-  fundLines(plan.waterfall, lines, availableWon, prices, availableCapacity, room.funding, reasons);
+  fundLines(plan.waterfall, lines, availableWon, room.prices, availableCapacity, room.funding, reasons);
   sumTakenCapacity(room, lines, yearCount);
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { PlanProblem } from "../../core/plan/plan-problem";
 import { useLanguage } from "../i18n/use-language";
 import { describeProblem } from "../session/problem-text";
+import { useResourceKinds } from "../session/resource-amount";
 import { useRowLabel } from "../session/row-label";
 import { countByType } from "./count-problems";
 import classes from "./problems-bar.module.css";
@@ -20,6 +21,7 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const label = useRowLabel();
+  const resourceKind = useResourceKinds();
   return countByType(problems).map(([type, count]) => {
     const shown = problems.filter((problem) => problem.type === type).slice(0, MAX_SHOWN_OF_A_KIND);
     return (
@@ -29,7 +31,7 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
           {shown.map((problem) => (
             <li key={keyOf(problem)}>
               <UnstyledButton className={classes.jump} onClick={() => onJump(problem)}>
-                {describeProblem(problem, { t, language, label })}
+                {describeProblem(problem, { t, language, label, resourceKind })}
               </UnstyledButton>
             </li>
           ))}

@@ -3,13 +3,14 @@ import type { PlanProblem } from "../../core/plan/plan-problem";
 import type { Language } from "../i18n/language";
 import { formatMoney } from "../ui/format-money";
 import { formatRatio } from "../ui/format-ratio";
-import { formatNumber } from "../ui/number-format";
+import { type FindResourceKind, formatResourceAmount } from "./resource-amount";
 import type { RowLabel } from "./row-label";
 
 interface Telling {
   readonly t: TFunction;
   readonly language: Language;
   readonly label: RowLabel;
+  readonly resourceKind: FindResourceKind;
 }
 
 /** A problem as one sentence in the page's language: what is wrong, and what happens to it meanwhile. */
@@ -26,7 +27,7 @@ export function describeProblem(problem: PlanProblem, telling: Telling): string 
 
 function parametersOf(
   problem: PlanProblem,
-  { t, language, label }: Telling,
+  { t, language, label, resourceKind }: Telling,
 ): Record<string, string | number> {
   const money = (won: number) => formatMoney(won, language);
   switch (problem.type) {
@@ -101,7 +102,7 @@ function parametersOf(
       return {
         resource: label("resource", problem.resourceId),
         year: problem.year,
-        amount: formatNumber(problem.overAmount, language, 1),
+        amount: formatResourceAmount(problem.overAmount, resourceKind(problem.resourceId), { t, language }),
       };
   }
 }

@@ -6,6 +6,7 @@ import type { DrawsSummary } from "../../../core/scenario/uncertainty/summarise-
 import type { Language } from "../../i18n/language";
 import { formatRatio } from "../../ui/format-ratio";
 import { formatLeverNumber } from "../scenarios/lever-text";
+import { shownStatus } from "../scenarios/shown-status";
 import type { ComparedColumn } from "./compare-choice";
 
 /** A comparison with what its parts are called: what tables, pictures and files show. */
@@ -32,7 +33,9 @@ export function formatLeverValue(lever: Lever, value: LeverValue, t: TFunction, 
 
 /** What becomes of a task, as glyph and words: "● funded", "▸ delayed, +1 y". */
 export function describeTaskOutcome(task: TaskOutcome, t: TFunction, language: Language): string {
-  switch (task.status) {
+  switch (shownStatus(task)) {
+    case "noAmounts":
+      return `– ${t("status.noAmounts")}`;
     case "funded":
       return `● ${t("status.funded")}`;
     case "partial":

@@ -3,6 +3,7 @@ import { useLanguage } from "../../i18n/use-language";
 import { Panel } from "../../ui/panel";
 import { describeReason } from "../scenarios/describe-limit";
 import type { RowNames } from "../scenarios/row-names";
+import { shownStatus } from "../scenarios/shown-status";
 import { ColumnHeads } from "./column-head";
 import classes from "./compare-table.module.css";
 import { type ComparisonView, describeTaskOutcome } from "./comparison-view";
@@ -43,7 +44,7 @@ export function TaskTable({ view, names, showsSame }: TaskTableProps) {
                     <td key={columns[index]?.key} className={classes.number}>
                       <span
                         className={classes.status}
-                        data-status={outcome.status}
+                        data-status={shownStatus(outcome)}
                         title={
                           outcome.reason === null
                             ? ""

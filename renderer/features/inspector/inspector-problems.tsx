@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/use-language";
 import { describeProblem } from "../../session/problem-text";
+import { useResourceKinds } from "../../session/resource-amount";
 import { useRowLabel } from "../../session/row-label";
 import type { Selection } from "../../session/selection";
 import { useAllProblems } from "../../session/use-all-problems";
@@ -11,6 +12,7 @@ export function InspectorProblems({ selection }: { readonly selection: Selection
   const { t } = useTranslation();
   const language = useLanguage();
   const label = useRowLabel();
+  const resourceKind = useResourceKinds();
   const here = (useAllProblems() ?? []).filter(
     ({ at }) => at.entity === selection.entity && at.rowId === selection.rowId,
   );
@@ -18,7 +20,7 @@ export function InspectorProblems({ selection }: { readonly selection: Selection
   return (
     <section className={classes.problems} aria-label={t("inspector.problems")}>
       {here.map((problem) => {
-        const text = describeProblem(problem, { t, language, label });
+        const text = describeProblem(problem, { t, language, label, resourceKind });
         return (
           <p key={text}>
             <span aria-hidden>▲ </span>

@@ -3,6 +3,7 @@ import type { SettledCell } from "../../../core/plan/command";
 import { useLanguage } from "../../i18n/use-language";
 import { useMergedProblems } from "../../session/history-queries";
 import { describeProblem } from "../../session/problem-text";
+import { useResourceKinds } from "../../session/resource-amount";
 import { type RowLabel, useRowLabel } from "../../session/row-label";
 import type { OtherFile } from "../../session/session-view";
 import { Panel } from "../../ui/panel";
@@ -20,6 +21,7 @@ export function MergedProblemsPanel({ other, settled }: MergedProblemsPanelProps
   const { t } = useTranslation();
   const language = useLanguage();
   const ourLabel = useRowLabel();
+  const resourceKind = useResourceKinds();
   const { data: result } = useMergedProblems(other, settled);
   if (result?.ok !== true) return null;
   const { problems, names } = result.value;
@@ -34,7 +36,9 @@ export function MergedProblemsPanel({ other, settled }: MergedProblemsPanelProps
       </p>
       <ul className={classes.plain}>
         {added.slice(0, MAX_SHOWN).map(({ problem }) => (
-          <li key={JSON.stringify(problem)}>{describeProblem(problem, { t, language, label })}</li>
+          <li key={JSON.stringify(problem)}>
+            {describeProblem(problem, { t, language, label, resourceKind })}
+          </li>
         ))}
       </ul>
       {added.length > MAX_SHOWN && (

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { BindingLimit, IndicatorDefinition, Outcome, TaskReason } from "../../../core/scenario/outcome";
 import type { Language } from "../../i18n/language";
+import { formatResourceAmount } from "../../session/resource-amount";
 import { formatMoney } from "../../ui/format-money";
 import { formatNumber } from "../../ui/number-format";
 import type { RowNames } from "./row-names";
@@ -142,11 +143,7 @@ function formatShortage(
   { resourceId, shortAmount }: { readonly resourceId: string; readonly shortAmount: number },
   { names, t, language }: Telling,
 ): string {
-  const amount = formatNumber(shortAmount, language, 1);
-  const kind = names.resourceKind(resourceId);
-  // One post, 0.96 posts shown as 1 post, 0.5 posts.
-  const count = Math.round(shortAmount * 10) / 10;
-  return kind === undefined ? amount : t(`resources.amount.${kind}`, { amount, count });
+  return formatResourceAmount(shortAmount, names.resourceKind(resourceId), { t, language });
 }
 
 /** Why a task is not funded as planned, in words. */

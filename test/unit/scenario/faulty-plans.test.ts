@@ -168,8 +168,9 @@ function tellAll(tables: PlanTables): readonly string[] {
   const onScreen = (["en", "ko"] as const).flatMap((language) => {
     const t = i18next.getFixedT(language);
     const label = (_: string, rowId: string) => rowId;
+    const resourceKind = (resourceId: string) => tables.find("resource", resourceId)?.kind;
     return [
-      ...problems.map((problem) => describeProblem(problem, { t, language, label })),
+      ...problems.map((problem) => describeProblem(problem, { t, language, label, resourceKind })),
       ...problems.map(({ type }) => t(`problem.kind.${type}`, { count: 2 })),
       ...indicatorDefinitions.map(({ key, unit }) => formatFigure(outcome.indicators[key], unit, language)),
     ];

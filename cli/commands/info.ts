@@ -1,9 +1,10 @@
+import { findPlanCriticalPath, type PlanCriticalPath } from "../../core/plan/plan-critical-path";
 import { hybridTimeToMs } from "../../core/planfile/hybrid-clock";
 import type { PlanDocument } from "../../core/planfile/plan-document";
 import { compilePlan } from "../../core/scenario/compile-plan";
 import type { Lever } from "../../core/scenario/lever";
 import { listLevers } from "../../core/scenario/list-levers";
-import { formatLeverValue } from "../output/format-values";
+import { formatCount, formatLeverValue } from "../output/format-values";
 import type { CommandReport } from "../output/report";
 import { formatFacts, formatSection, formatTable, joinSections } from "../output/text-table";
 import { type OpenedPlan, openPlan } from "../plan/open-plan";
@@ -29,6 +30,12 @@ function describePlan(plan: OpenedPlan, options: InfoOptions): CommandReport {
   const { document, format, isNewerFormat } = plan;
   const { tables } = document;
   const facts = planFacts(document);
+  const path = findPlanCriticalPath(
+    tables.ordered("task"),
+    tables.all("taskDependency"),
+    facts.years.at(-1) ?? Number.POSITIVE_INFINITY,
+  );
+  const codeOf = (id: string) => tables.find("task", id)?.code || id;
   const lastChange = describeLastChange(document);
   const levers = options.levers ? listLevers(compilePlan(tables, document.revision)) : null;
   return {
@@ -42,6 +49,19 @@ function describePlan(plan: OpenedPlan, options: InfoOptions): CommandReport {
       sourceCodes: tables.ordered("source").map(({ code }) => code),
       committeeCodes: tables.ordered("committee").map(({ code }) => code),
       scenarioTitles: tables.ordered("scenario").map(({ title }) => title),
+      criticalPath:
+        path === null
+          ? null
+          : {
+              endYear: path.endYear,
+              chain: path.chain.map(codeOf),
+              tasks: path.tasks.map(({ taskId, slackYears, isCritical, movedIds }) => ({
+                code: codeOf(taskId),
+                slackYears,
+                isCritical,
+                moves: movedIds.map(codeOf),
+              })),
+            },
       ...(levers === null ? {} : { levers }),
     },
     text: joinSections(
@@ -57,7 +77,8 @@ function describePlan(plan: OpenedPlan, options: InfoOptions): CommandReport {
         ["Plan id", facts.planId],
         ["Format", `${format}${isNewerFormat ? " (newer than this version)" : ""}`],
       ]),
-      formatSection("Tasks", listTasks(document)),
+      formatSection("Tasks", listTasks(document, path, codeOf)),
+      path === null ? "" : describePath(path, codeOf),
       formatSection("Committees", listCommittees(document)),
       formatSection(
         "Scenarios",
@@ -78,18 +99,41 @@ function describeLastChange(document: PlanDocument): { at: string; by: string } 
   return { at, by: document.personOf(change)?.displayName ?? "" };
 }
 
-const listTasks = ({ tables }: PlanDocument) =>
-  formatTable(
-    [{ title: "Code" }, { title: "Title" }, { title: "Priority", align: "right" }, { title: "Years" }],
-    tables
-      .ordered("task")
-      .map(({ code, title, priorityScore, startYear, endYear }) => [
+function listTasks(
+  { tables }: PlanDocument,
+  path: PlanCriticalPath | null,
+  codeOf: (id: string) => string,
+): string {
+  const slackOf = new Map(path?.tasks.map((slack) => [slack.taskId, slack]));
+  return formatTable(
+    [
+      { title: "Code" },
+      { title: "Title" },
+      { title: "Priority", align: "right" },
+      { title: "Years" },
+      { title: "Slack", align: "right" },
+      { title: "A delay moves" },
+    ],
+    tables.ordered("task").map(({ id, code, title, priorityScore, startYear, endYear }) => {
+      const slack = slackOf.get(id);
+      return [
         code,
         title,
         String(priorityScore),
         startYear === endYear ? String(startYear) : `${startYear}–${endYear}`,
-      ]),
+        slack === undefined ? "–" : formatCount(slack.slackYears, "year"),
+        slack?.movedIds.map(codeOf).join(", ") ?? "",
+      ];
+    }),
   );
+}
+
+/** Which tasks must not start late. A delay is passed on in full, as the funding order does. */
+function describePath({ endYear, tasks, chain }: PlanCriticalPath, codeOf: (id: string) => string): string {
+  const critical = tasks.filter(({ isCritical }) => isCritical).length;
+  const longest = chain.length > 1 ? ` Longest chain: ${chain.map(codeOf).join(" → ")}.` : "";
+  return `The plan ends in ${endYear}; ${critical} of ${formatCount(tasks.length, "task")} would delay that.${longest}`;
+}
 
 const listCommittees = ({ tables }: PlanDocument) =>
   formatTable(

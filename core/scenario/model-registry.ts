@@ -9,6 +9,7 @@ import type { ModelDefinition, ModelInputError, ModelInputs, ModelValue } from "
 import { PRESENCE_MODELS } from "./models/presence-models";
 import { readModelInputs } from "./models/read-model-inputs";
 import { RESIDENT_PROJECT_MODELS } from "./models/resident-project-models";
+import { SCHEDULE_MODELS } from "./models/schedule-models";
 import { SEAT_MODELS } from "./models/seat-models";
 
 export type { ModelDefinition, ModelInput, ModelInputs, ModelValue } from "./models/model-definition";
@@ -23,6 +24,7 @@ export const models: readonly ModelDefinition[] = [
   ...DISTRIBUTION_MODELS,
   ...BUDGET_MODELS,
   ...RESIDENT_PROJECT_MODELS,
+  ...SCHEDULE_MODELS,
 ];
 
 /** Why a model could not be evaluated: there is no such model, or an input cannot be used. */

@@ -89,10 +89,10 @@ test("A long computation shows its progress, can be cancelled while one works on
   });
 });
 
-test("Uncertainty gives every figure its range, each ceiling and each task its chance; the best portfolio comes from an exact solver", async ({
+test("Uncertainty gives every figure its range, each ceiling and each task its chance, by assumptions that can be changed; the best portfolio comes from an exact solver, and the plan can be made to follow it", async ({
   app,
 }) => {
-  const { scenarios, engine } = await openDistrictEngine(app);
+  const { frame, scenarios, engine } = await openDistrictEngine(app);
   await engine.showUncertainty();
   await engine.box("Draws").fill("1000");
   const bar = engine.region("Uncertainty");
@@ -111,6 +111,30 @@ test("Uncertainty gives every figure its range, each ceiling and each task its c
     await seed.press("Enter");
     await expect.poll(() => certainty.innerText()).toBe(before);
   });
+  await test.step("what is uncertain can be changed, what cannot be is refused at its box", async () => {
+    await bar.getByRole("button", { name: "Assumptions" }).click();
+    const low = engine.box("Ceilings: Low");
+    await low.fill("10");
+    await expect(bar.getByRole("alert")).toHaveText("Low: low, likely and high must not fall.");
+    await low.fill("-40");
+    await expect.poll(() => certainty.innerText()).not.toBe(before);
+    await bar.getByRole("button", { name: "As usual" }).click();
+    await expect(low).toHaveValue("−10");
+    await expect.poll(() => certainty.innerText()).toBe(before);
+  });
+  await test.step("which factors a sensitivity analysis moves can be chosen", async () => {
+    await engine.openTab("Sensitivity");
+    const answer = engine.region(/^Cost funded/);
+    await expect(answer).toContainText("25 evaluations");
+    const form = engine.region(/^What moves a figure/);
+    await form.getByRole("button", { name: "Factors: 12" }).click();
+    await form.getByRole("checkbox", { name: "Ceilings" }).uncheck();
+    await expect(answer).toContainText("23 evaluations");
+    await engine.box("Seats: Low").fill("60");
+    await expect(form.getByRole("alert")).toHaveText("High: the high end is below the low one.");
+    await form.getByRole("button", { name: "As usual" }).click();
+    await expect(answer).toContainText("25 evaluations");
+  });
 
   await engine.openTab("Search");
   const portfolio = engine.region(/^Best portfolio/);
@@ -118,6 +142,30 @@ test("Uncertainty gives every figure its range, each ceiling and each task its c
   await portfolio.getByRole("button", { name: "Find", exact: true }).click();
   await expect(portfolio.getByRole("status")).toContainText("No portfolio can cover more.");
   await expect(portfolio).toContainText("Starts in 2027");
+  await test.step("the plan follows it in one step, which undo takes back", async () => {
+    const apply = portfolio.getByRole("button", { name: /^Apply: \d+ start years? change/ });
+    await apply.click();
+    await expect(portfolio.getByRole("status").first()).toContainText("Applied: ");
+    await expect(apply).toBeHidden();
+    await frame.openScreen("Overview");
+    const delays = app.page.getByRole("region", { name: /^What delays the plan/ });
+    await expect(delays).toContainText("would make the plan end after");
+    const applied = await delays.innerText();
+    await frame.undoButton.click();
+    await expect.poll(() => delays.innerText()).not.toBe(applied);
+    await expect(delays).toContainText("would make the plan end after 2031");
+  });
+  await test.step("compared scenarios have their ranges and chances side by side", async () => {
+    await frame.openScreen("Scenarios");
+    await scenarios.setLever("Seats", "50");
+    await frame.openScreen("Compare");
+    const main = app.page.getByRole("main");
+    await main.getByRole("switch", { name: "Uncertainty: show ranges and chances" }).click();
+    const results = main.getByRole("region", { name: /^Results/ });
+    const costs = results.getByRole("row").filter({ hasText: "Cost of committees" });
+    await expect(costs.getByRole("cell")).toHaveText([/million – /, /million – /]);
+    await expect(main.getByRole("region", { name: /^How certain it is/ })).toContainText("District 2027");
+  });
 });
 
 test("10. Which scenarios still keep all legally required tasks when revenue falls by 10 %?", async ({

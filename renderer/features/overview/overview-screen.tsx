@@ -9,17 +9,18 @@ import { describeLimits } from "../scenarios/describe-limit";
 import { makeRowNames } from "../scenarios/row-names";
 import { AreaMoneyPanel } from "./area-money-panel";
 import { CoverageMatrix } from "./coverage-matrix";
+import { CriticalPath } from "./critical-path";
 import { GoalTree } from "./goal-tree";
 import { buildGoalTree } from "./goal-tree-data";
 import classes from "./overview-screen.module.css";
 import { OverviewTiles } from "./overview-tiles";
 import { PlanTexts } from "./plan-texts";
 
-/** The plan at a glance: what binds, the key figures, the goals and what serves them, the money, the texts. */
+/** The plan at a glance: what binds, the key figures, the goals and what serves them, the money, the texts, what delays it. */
 export default function OverviewScreen() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data: rows } = useRows("plan", "goal", "taskGoal", "task", "area");
+  const { data: rows } = useRows("plan", "goal", "taskGoal", "task", "area", "taskDependency");
   const { data: grid } = useTaskGrid();
   const { data: nameView } = useRowNames();
   const { data: levers } = useLevers();
@@ -67,6 +68,9 @@ export default function OverviewScreen() {
         </div>
       </div>
       <CoverageMatrix tree={tree} tasks={rows.task} areas={rows.area} run={edits.run} />
+      {plan !== undefined && (
+        <CriticalPath tasks={rows.task} dependencies={rows.taskDependency} lastYear={plan.lastYear} />
+      )}
     </div>
   );
 }

@@ -37,6 +37,39 @@ describe("worked values", () => {
   });
 });
 
+test("the critical path of A3; B2, C4 after A; D2 after B, C; E3 after B; F1 after D, E takes 10 (models C8)", async () => {
+  const bench = makeBench();
+  const task = (id: string, duration: number, ...after: string[]) => ({ id, duration, after });
+  const tasks = [
+    task("A", 3),
+    task("B", 2, "A"),
+    task("C", 4, "A"),
+    task("D", 2, "B", "C"),
+    task("E", 3, "B"),
+    task("F", 1, "D", "E"),
+  ];
+  const ask = (list: readonly object[]) =>
+    bench.json<{ value: object; error: { message: string } }>(
+      "model",
+      "critical-path",
+      `tasks=${JSON.stringify(list)}`,
+    );
+  expect((await ask(tasks)).value).toEqual({
+    duration: 10,
+    "slack A": 0,
+    "slack B": 1,
+    "slack C": 0,
+    "slack D": 0,
+    "slack E": 1,
+    "slack F": 0,
+  });
+  const refused = async (list: readonly object[]) => (await ask(list)).error.message;
+  expect(await refused([task("A", 1, "B"), task("B", 1, "A")])).toContain("circle");
+  expect(await refused([task("A", 1, "Z")])).toContain('no task "Z"');
+  expect(await refused([task("A", 1), task("A", 2)])).toContain("twice");
+  expect(await refused([task("A", -1)])).toContain("duration");
+});
+
 test("defaults are shown among the inputs, and the source of the formula", async () => {
   const answer = await makeBench().json<{ inputs: object; source: string }>("model", "margin", "n=30");
   expect(answer.inputs).toMatchObject({ n: 30, p: 0.5 });

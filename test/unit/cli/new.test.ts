@@ -26,6 +26,26 @@ test("makes a plan from a template: one change by the author, sound for SQLite",
   expect(bench.files()).toEqual(["plan.civplan"]);
 });
 
+test("info says which tasks delay the plan, what moves with them, and how much slack the others have", async () => {
+  const bench = makeBench();
+  const file = bench.path("plan.civplan");
+  await bench.json("new", "--template", "seoul-civil-democracy", "-o", file);
+  const { criticalPath } = await bench.json<{
+    criticalPath: {
+      endYear: number;
+      chain: string[];
+      tasks: { code: string; slackYears: number; isCritical: boolean; moves: string[] }[];
+    };
+  }>("info", file);
+  expect(criticalPath.endYear).toBe(2030);
+  expect(criticalPath.tasks).toHaveLength(11);
+  expect(criticalPath.tasks.find(({ code }) => code === "T01")?.moves).toEqual(["T04"]);
+  for (const { slackYears, isCritical } of criticalPath.tasks) expect(isCritical).toBe(slackYears === 0);
+  const { out } = await bench.run("info", file);
+  expect(out).toContain("The plan ends in 2030; ");
+  expect(out).toMatch(/T01 .+ 0 years +T04/);
+});
+
 test("every template can be made in both languages", async () => {
   const bench = makeBench();
   for (const template of ["empty", "seoul-civil-democracy", "district-governance"])

@@ -1,18 +1,41 @@
-import i18next, { type i18n } from "i18next";
+import i18next, { type BackendModule, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-import en from "./en.json";
-import ko from "./ko.json";
-import type { Language } from "./language";
+import { isLanguage, type Language } from "./language";
 
-/** Makes texts available to `useTranslation`, in the given language. */
-export async function setUpI18n(language: Language): Promise<i18n> {
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: "en",
-    resources: { en: { translation: en }, ko: { translation: ko } },
-    // React escapes what it renders; a second escaping would show entities.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+const loadTexts = {
+  en: () => import("./en.json"),
+  ko: () => import("./ko.json"),
+} satisfies Record<Language, () => Promise<{ readonly default: object }>>;
+
+/** Fetches the texts of a language when it is first spoken. */
+const languageFiles: BackendModule = {
+  type: "backend",
+  init: () => {},
+  read: (language, _namespace, callback) => {
+    if (!isLanguage(language)) return callback(new Error(`no texts in ${language}`), false);
+    loadTexts[language]().then(
+      (file) => callback(null, file.default),
+      (error: unknown) => callback(error instanceof Error ? error : String(error), false),
+    );
+  },
+};
+
+/**
+ * Makes texts available to `useTranslation`, in the given language. Another is
+ * fetched before the page changes to it; `also` are there from the start. Both
+ * language files are complete, so none stands in for the other.
+ */
+export async function setUpI18n(language: Language, also: readonly Language[] = []): Promise<i18n> {
+  await i18next
+    .use(initReactI18next)
+    .use(languageFiles)
+    .init({
+      lng: language,
+      preload: [...also],
+      fallbackLng: false,
+      // React escapes what it renders; a second escaping would show entities.
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
   return i18next;
 }

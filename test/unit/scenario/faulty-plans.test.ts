@@ -31,7 +31,7 @@ import { formatFigure } from "../../../renderer/ui/format-figure";
 import { makePlan } from "../support/make-plan";
 
 vi.setConfig({ testTimeout: 300_000 });
-beforeAll(() => setUpI18n("en"));
+beforeAll(() => setUpI18n("en", ["ko"]));
 
 const freshTables = () => makePlan("district-governance").document.tables;
 

@@ -27,7 +27,7 @@ import { indexEvidence, isIllustrative } from "../../../renderer/session/evidenc
 import { freeCode } from "../../../renderer/session/free-code";
 import { makePlan, type TestPlan } from "../support/make-plan";
 
-beforeAll(() => setUpI18n("en"));
+beforeAll(() => setUpI18n("en", ["ko"]));
 
 /** The rows of the screen as the plan has them now. */
 function readPlan({ document: { tables } }: TestPlan): CommitteePlan {

@@ -4,7 +4,7 @@ import { initialRow } from "../../../core/plan/plan-tables";
 import { copyCostLines, describeCostLine } from "../../../renderer/features/budget/describe-cost-line";
 import { setUpI18n } from "../../../renderer/i18n/set-up-i18n";
 
-beforeAll(() => setUpI18n("en"));
+beforeAll(() => setUpI18n("en", ["ko"]));
 
 const meetings = {
   ...initialRow("costLine", "meetings"),

@@ -12,7 +12,7 @@ import { nextUnitCode } from "../../../renderer/features/decentralised/unit-comm
 import { setUpI18n } from "../../../renderer/i18n/set-up-i18n";
 import { indexEvidence } from "../../../renderer/session/evidence";
 
-beforeAll(() => setUpI18n("en"));
+beforeAll(() => setUpI18n("en", ["ko"]));
 
 /** Tables that hold these rows. */
 function makeTables(rows: Readonly<Record<string, readonly { readonly id: string }[]>>): PlanTables {

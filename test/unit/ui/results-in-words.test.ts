@@ -33,7 +33,7 @@ const grown = evaluate({ "committee.COUNCIL.seats": 50, "decentralised.share": 0
 let en: TFunction;
 let ko: TFunction;
 beforeAll(async () => {
-  await setUpI18n("en");
+  await setUpI18n("en", ["ko"]);
   en = i18next.getFixedT("en");
   ko = i18next.getFixedT("ko");
 });

@@ -26,7 +26,7 @@ const tellIn = (language: "en" | "ko") => ({ names, t: i18next.getFixedT(languag
 const base = evaluate({});
 const asked = { groupShareRatio: 0.05, confidenceRatio: 0.9 };
 
-beforeAll(() => setUpI18n("en"));
+beforeAll(() => setUpI18n("en", ["ko"]));
 
 describe("a resource that runs short", () => {
   it("is counted in its own unit, in both languages", () => {

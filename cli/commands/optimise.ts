@@ -10,6 +10,7 @@ import { portfolioText } from "../output/portfolio-text";
 import type { CommandReport } from "../output/report";
 import { splitAssignment } from "../paths/split-assignment";
 import { describeRun } from "../plan/describe-run";
+import { followPortfolio, readLeftOutRule } from "../plan/follow-portfolio";
 import { type OpenedScenario, openScenario, type ScenarioOptions } from "../plan/open-scenario";
 import { namePlanRows } from "../plan/plan-names";
 import type { AddCommand } from "../run-cli";
@@ -22,6 +23,8 @@ interface OptimiseOptions extends ScenarioOptions {
   readonly required: boolean;
   readonly gap: string;
   readonly timeLimit: string;
+  readonly apply?: string;
+  readonly author?: string;
 }
 
 export const addOptimiseCommand: AddCommand = (program, system, run) =>
@@ -40,11 +43,16 @@ export const addOptimiseCommand: AddCommand = (program, system, run) =>
       )
       .option("--no-required", "tasks required by law may be left out too")
       .option("--gap <SHARE>", "stop when the best found is proved to be this near to the optimum", "0.0001%")
-      .option("--time-limit <SECONDS>", "stop then with the best found", "60"),
+      .option("--time-limit <SECONDS>", "stop then with the best found", "60")
+      .option(
+        "--apply <LEFT-OUT>",
+        "start the plan's tasks when it does, as one change; tasks left out: defer (start after the plan) or keep",
+      )
+      .option("--author <NAME>", "who edits, for the history (default: you)"),
   )
     .addHelpText(
       "after",
-      "\nExample:\n  civplan optimise plan.civplan --max-starts 4 --exclude T05,T06 --min-share A1=20%",
+      "\nExample:\n  civplan optimise plan.civplan --max-starts 4 --exclude T05,T06 --min-share A1=20%\n  civplan optimise plan.civplan --max-starts 4 --apply defer --author Kim",
     )
     .action((file: string, options: OptimiseOptions) =>
       run(async () => {
@@ -52,6 +60,7 @@ export const addOptimiseCommand: AddCommand = (program, system, run) =>
           gapRatio: readNumberOption("--gap", options.gap, 0, 1),
           timeLimitMs: readWholeOption("--time-limit", options.timeLimit, 1, 86_400) * 1000,
         };
+        readLeftOutRule(options.apply);
         return optimise(system, await openScenario(system, file, options), options, limits);
       }),
     );
@@ -76,6 +85,12 @@ async function optimise(
   });
   if (!result.ok) return explainFailure(result.error, opened, run);
   const { chosen, value, bound, gapRatio, isProved, relaxedValue, binding } = result.value;
+  const leftOut = readLeftOutRule(options.apply);
+  const waterfallValue = evaluatePortfolioOfWaterfall(compiled, choice.levers, problem);
+  const followed =
+    leftOut === null
+      ? null
+      : await followPortfolio(system, opened, problem, result.value, { leftOut, author: options.author });
   const areaCode = (id: string) => document.tables.find("area", id)?.code || id;
   const json = {
     isFeasible: true,
@@ -85,7 +100,7 @@ async function optimise(
     gapRatio,
     isProved,
     relaxedValue,
-    waterfallValue: evaluatePortfolioOfWaterfall(compiled, choice.levers, problem),
+    waterfallValue,
     chosen: chosen.map(({ taskId, startYear, delayYears, partRatio, value: worth }) => ({
       code: names.code("task", taskId),
       title: names.title("task", taskId),
@@ -102,6 +117,19 @@ async function optimise(
       worthPerUnit,
       words: describeBinding({ constraint, worthPerUnit }, names, areaCode),
     })),
+    applied:
+      followed === null
+        ? null
+        : {
+            leftOut: followed.leftOut,
+            change: followed.change,
+            delays: followed.delays.map(({ taskId, years }) => ({
+              code: names.code("task", taskId),
+              years,
+            })),
+            value: followed.value,
+            otherwise: followed.otherwiseIds.map((id) => names.code("task", id)),
+          },
     run,
   };
   return { json, text: portfolioText(json) };

@@ -17,6 +17,13 @@ interface PortfolioAnswer {
   }[];
   readonly leftOut: readonly { readonly code: string; readonly title: string }[];
   readonly binding: readonly { readonly words: string }[];
+  /** Null where the plan was left as it is. */
+  readonly applied: {
+    readonly change: number | null;
+    readonly delays: readonly { readonly code: string; readonly years: number }[];
+    readonly value: number;
+    readonly otherwise: readonly string[];
+  } | null;
 }
 
 const MOST_BINDING = 10;
@@ -70,4 +77,19 @@ export const portfolioText = (answer: PortfolioAnswer): string =>
             .map(({ words }) => `  ${words}`)
             .join("\n"),
     ),
+    answer.applied === null ? "" : describeApplied(answer.applied),
   );
+
+function describeApplied({
+  change,
+  delays,
+  value,
+  otherwise,
+}: NonNullable<PortfolioAnswer["applied"]>): string {
+  const covers = `The funding order then covers ${points(value)} points.`;
+  const rest =
+    otherwise.length === 0 ? "" : ` These come out otherwise than in the portfolio: ${otherwise.join(", ")}.`;
+  if (change === null) return `No start year had to change. ${covers}${rest}`;
+  const moved = delays.map(({ code, years }) => `${code} +${years}`).join(", ");
+  return `Saved as change ${change}: tasks start later by these years: ${moved}. ${covers}${rest}`;
+}

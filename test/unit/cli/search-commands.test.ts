@@ -197,6 +197,53 @@ describe("optimise", () => {
     expect(text.out).toContain("What binds");
   });
 
+  test("--apply starts the plan's tasks when the portfolio does, as one change that funding then follows", async () => {
+    const { bench, file } = openDistrict();
+    const { changes } = await bench.json<{ changes: number }>("info", file);
+    const answer = await bench.json<{
+      value: number;
+      binding: readonly object[];
+      chosen: readonly { code: string; delayYears: number; partRatio: number }[];
+      leftOut: readonly { code: string }[];
+      applied: {
+        change: number;
+        value: number;
+        delays: readonly { code: string; years: number }[];
+        otherwise: readonly string[];
+      };
+    }>(...["optimise", file, "--max-starts", "4", "--apply", "defer", "--author", "Kim"]);
+    const later = answer.chosen.filter(({ delayYears }) => delayYears > 0);
+    expect(later.length).toBeGreaterThan(0);
+    expect(answer.applied.delays).toHaveLength(later.length + answer.leftOut.length);
+    for (const { code, delayYears } of later)
+      expect(answer.applied.delays).toContainEqual({ code, years: delayYears });
+    const info = await bench.json<{ changes: number; lastChange: { by: string } }>("info", file);
+    expect(info).toMatchObject({ changes: changes + 1, lastChange: { by: "Kim" } });
+    expect(answer.applied.change).toBe(info.changes);
+    expect(await bench.json("verify", file)).toMatchObject({ ok: true });
+    const { tasks } = await bench.json<{ tasks: readonly { code: string; status: string }[] }>(
+      "evaluate",
+      file,
+    );
+    const otherwise = tasks.filter(
+      ({ code, status }) =>
+        status !== "funded" && answer.chosen.some((one) => one.code === code && one.partRatio === 1),
+    );
+    expect(otherwise.map(({ code }) => code).every((code) => answer.applied.otherwise.includes(code))).toBe(
+      true,
+    );
+  });
+
+  test("where everything fits as planned nothing binds, and there is nothing to apply", async () => {
+    const { bench, file } = openDistrict();
+    const before = bench.read(file.split("/").at(-1) ?? "");
+    const { out } = await bench.run("optimise", file, "--apply", "keep");
+    expect(out).toContain("Nothing: more money or posts would not change it.");
+    expect(out).not.toContain("Without that");
+    expect(out).toContain("No start year had to change.");
+    expect(bench.read(file.split("/").at(-1) ?? "")).toEqual(before);
+  });
+
   test("conditions that contradict each other are named, with exit code 1", async () => {
     const { bench, file } = openDistrict();
     const run = await bench.run("optimise", file, "--set", "source.DISTRICT.ceiling=10000000");
@@ -213,6 +260,7 @@ describe("optimise", () => {
     [["--min-share", "A1=200%"], "option-out-of-range"],
     [["--max-starts", "-1"], "option-out-of-range"],
     [["--gap", "much"], "option-out-of-range"],
+    [["--apply", "all"], "unknown-choice"],
     [["--set", "source.DISTRIKT.ceiling=1"], "unknown-lever"],
   ])("%j is wrong usage", async (options, type) => {
     const { bench, file } = openDistrict();

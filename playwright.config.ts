@@ -3,7 +3,8 @@ import { CHROMIUM_SWITCHES, findChromium } from "./test/shell/find-chromium";
 import type { AppOptions } from "./test/shell/fixtures";
 
 /** Screens are the same page in every host: their own specs run in one project, the journeys in all. */
-const SCREENS = "questions|overview|compare|inspector|committees|decentralised|budget|resources|spreadsheet";
+const SCREENS =
+  "accessibility|bad-input|engine|first-plan|questions|overview|compare|inspector|committees|decentralised|budget|resources|spreadsheet";
 
 export default defineConfig<AppOptions>({
   testDir: "test/e2e",

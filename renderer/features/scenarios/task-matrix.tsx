@@ -20,6 +20,9 @@ interface TaskMatrixProps {
   readonly names: RowNames;
 }
 
+/** With more years than this their columns give way, so that the names of tasks can be read. */
+const MOST_WIDE_YEARS = 6;
+
 /** Tasks by year: funded, delayed, dropped, and why. */
 export function TaskMatrix({ base, scenario, tasks, names }: TaskMatrixProps) {
   const { t } = useTranslation();
@@ -65,7 +68,7 @@ export function TaskMatrix({ base, scenario, tasks, names }: TaskMatrixProps) {
         <p className={classes.empty}>{t("scenarios.noTasks")}</p>
       ) : (
         <LongTable
-          className={`${table.table} ${classes.matrix}`}
+          className={`${table.table} ${classes.matrix} ${scenario.years.length > MOST_WIDE_YEARS ? classes.many : ""}`}
           label={t("scenarios.tasksTitle")}
           rowCount={scenario.tasks.length}
           columnCount={scenario.years.length + 2}

@@ -169,7 +169,7 @@ function placeTask(
   const canBePartial = plan.allowsPartial[task] === 1;
   const ratio =
     notesShortages || canBePartial
-      ? measureFit(plan, lines, prices, result, task, earliest)
+      ? measureFit(plan, lines, prices, result, task, earliest, notesShortages ? 0 : MINIMUM_PARTIAL_RATIO)
       : Number(fitsWhole(plan, lines, prices, result, task, earliest));
   if (ratio === 1 || (canBePartial && ratio >= MINIMUM_PARTIAL_RATIO)) {
     accept(plan, lines, prices, result, task, earliest, ratio);
@@ -193,7 +193,7 @@ const JUST_BELOW_ONE = 1 - Number.EPSILON / 2;
  * The part of a task that money and resources left allow with this delay, 0…1,
  * and 1 only where all of it fits. Notes the first year that is short and, of
  * that year, the source that lacks most, or the first short resource where no
- * source is short.
+ * source is short. Below `leastOfUse` it stops: the ratio can only fall.
  */
 function measureFit(
   plan: WaterfallPlan,
@@ -202,6 +202,7 @@ function measureFit(
   result: WaterfallResult,
   task: number,
   delay: number,
+  leastOfUse: number,
 ): number {
   const { leftWon, leftCapacity } = result;
   const years = plan.yearCount - delay;
@@ -222,6 +223,7 @@ function measureFit(
     const left = leftWon[at + delay] ?? 0;
     if (costWon <= left || amountWon[line] === 0) continue;
     ratio = Math.min(ratio, Math.max(0, left / costWon));
+    if (ratio < leastOfUse) return ratio;
     if (year > shortYear || (year === shortYear && costWon - left <= shortWon)) continue;
     shortYear = year;
     shortWon = costWon - left;
@@ -238,6 +240,7 @@ function measureFit(
     const left = leftCapacity[at + delay] ?? 0;
     if (needed <= left + CAPACITY_TOLERANCE) continue;
     ratio = Math.min(ratio, Math.max(0, left / needed));
+    if (ratio < leastOfUse) return ratio;
     if (year >= shortYear) continue;
     shortYear = year;
     shortAmount = needed - left;

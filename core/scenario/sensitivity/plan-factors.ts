@@ -1,3 +1,4 @@
+import { roundWon } from "../../budget/round-won";
 import { applyScenario, type Perturbation } from "../applied-scenario";
 import type { CompiledPlan } from "../compiled-plan";
 import { createEvaluator, NUMBERS_ONLY } from "../evaluator";
@@ -235,7 +236,7 @@ export function perturb(
   const keep = (value: number) => Math.min(1, Math.max(0, value));
   if (costs !== undefined)
     for (let line = 0; line < plannedWon.length; line += 1)
-      lineWon[line] = Math.round((plannedWon[line] ?? 0) * costs);
+      lineWon[line] = roundWon((plannedWon[line] ?? 0) * costs);
   const shifted = (of: "citizenAttendanceRatio" | "officialAttendanceRatio") =>
     Float64Array.from(plan.committees, (committee) => keep(committee[of] + (attendance ?? 0)));
   return {

@@ -1,3 +1,4 @@
+import { roundWon } from "../../budget/round-won";
 import { findShapeLookup, readShape, TABLE_POINTS, TABLE_REACH, tableZ } from "../sampling/inverse-table";
 import { createSampler, type Sample } from "./sampler";
 import type { UncertainLines } from "./uncertain-lines";
@@ -40,7 +41,7 @@ export function createLineSampler(
     writeLines(normals, offset, common, own, lineWon) {
       lineWon.set(certainWon);
       addLines(normals, offset, common, own, lineWon);
-      for (let at = 0; at < lineWon.length; at += 1) lineWon[at] = Math.round(lineWon[at] ?? 0);
+      for (let at = 0; at < lineWon.length; at += 1) lineWon[at] = roundWon(lineWon[at] ?? 0);
     },
   };
 }

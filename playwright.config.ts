@@ -4,7 +4,7 @@ import type { AppOptions } from "./test/shell/fixtures";
 
 /** Screens are the same page in every host: their own specs run in one project, the journeys in all. */
 const SCREENS =
-  "accessibility|bad-input|engine|first-plan|questions|overview|compare|inspector|committees|decentralised|budget|resources|spreadsheet";
+  "accessibility|bad-input|engine|first-plan|large-plan|questions|overview|compare|inspector|committees|decentralised|budget|resources|spreadsheet";
 
 export default defineConfig<AppOptions>({
   testDir: "test/e2e",

@@ -36,7 +36,7 @@ export function LongTable(props: LongTableProps) {
 }
 
 function WindowedTable({ className, label, rowCount, columnCount, head, renderRow }: LongTableProps) {
-  const scrollRef = useRef<HTMLElement>(null);
+  const scrollRef = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scrollRef.current,
@@ -48,7 +48,8 @@ function WindowedTable({ className, label, rowCount, columnCount, head, renderRo
   const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
-    <section ref={scrollRef} className={classes.window} tabIndex={0} aria-label={label}>
+    // biome-ignore lint/a11y/useSemanticElements: a group of rows is no fieldset
+    <div ref={scrollRef} className={classes.window} tabIndex={0} role="group" aria-label={label}>
       <table className={className} aria-rowcount={rowCount + 1}>
         <thead>{head}</thead>
         <tbody>
@@ -57,7 +58,7 @@ function WindowedTable({ className, label, rowCount, columnCount, head, renderRo
           <Gap height={below} columnCount={columnCount} />
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -19,6 +19,9 @@ export function toHostError(error: unknown, path: string): HostError {
     case "EROFS":
     case "EISDIR":
       return { type: "permission-denied", name };
+    case "EBUSY":
+    case "ETXTBSY":
+      return { type: "in-use", name };
     case "ENOSPC":
     case "EDQUOT":
       return { type: "disk-full" };

@@ -149,6 +149,8 @@ export const hostErrorSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("unknown-id") }),
   z.object({ type: z.literal("not-found"), name: z.string() }),
   z.object({ type: z.literal("permission-denied"), name: z.string() }),
+  /** Another program holds the file: a viewer, a backup, a virus scanner. */
+  z.object({ type: z.literal("in-use"), name: z.string() }),
   /** The file may only be saved under another name or place. */
   z.object({ type: z.literal("must-save-as"), reason: mustSaveAsSchema }),
   /** The file's content is not what it was when read: compare and merge, never overwrite. `current` is null when it is gone. */
@@ -160,7 +162,7 @@ export const hostErrorSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("unsupported") }),
   /** The request does not fit the contract: a bug in the page, or an attack. */
   z.object({ type: z.literal("invalid-request"), detail: z.string() }),
-  /** Anything else the system said; `detail` is for the log, not for the user's eyes first. */
+  /** Anything else the system said; `detail` is its code or words, for whoever helps the user. */
   z.object({ type: z.literal("failed"), detail: z.string() }),
 ]);
 

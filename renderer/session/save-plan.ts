@@ -134,6 +134,7 @@ export function refuseSave(state: SessionState, error: SaveFailure): false {
     "changed-underneath",
     "must-save-as",
     "permission-denied",
+    "in-use",
     "disk-full",
     "failed",
     "not-found",

@@ -12,9 +12,11 @@ export function toHostError(error: unknown, name = ""): HostError {
       return { type: "not-found", name };
     case "NotAllowedError":
     case "SecurityError":
-    case "NoModificationAllowedError":
     case "NotReadableError":
       return { type: "permission-denied", name };
+    // The lock on a file could not be had: another tab or program writes into it.
+    case "NoModificationAllowedError":
+      return { type: "in-use", name };
     case "QuotaExceededError":
       return { type: "disk-full" };
     default:

@@ -42,6 +42,17 @@ describe("describeFailure", () => {
     expect(say(failure, "ko", "plan.civplan")).toContain("81,920바이트 중 4,096바이트");
   });
 
+  it("says of a file that another program holds, and of what the system alone knows, what is safe and what to do", () => {
+    const held: SessionFailure = { group: "save", error: { type: "in-use", name: "plan.civplan" } };
+    expect(say(held, "en", "plan.civplan")).toBe(
+      "Not saved: another program has “plan.civplan” in use. The earlier file is untouched and your changes are still here. Close what has it open (a viewer, a backup, a virus scan) and save again, or use Save as….",
+    );
+    expect(say(held, "ko", "plan.civplan")).toContain("이전 파일은 그대로");
+    const broken: SessionFailure = { group: "open", error: { type: "failed", detail: "EIO" } };
+    expect(say(broken, "en", "plan.civplan")).toContain("the system says: EIO. The file was not touched.");
+    expect(say(broken, "ko", "plan.civplan")).toContain("시스템 메시지: EIO");
+  });
+
   it("never shows a placeholder that was not filled in", () => {
     const failures: SessionFailure[] = [
       { group: "save", error: { type: "locked", holder: null } },

@@ -21,6 +21,7 @@ describe("a save that fails", () => {
   it.each<[what: string, error: HostError]>([
     ["the disk is full", { type: "disk-full" }],
     ["permission was lost", { type: "permission-denied", name: "budget.civplan" }],
+    ["another program holds the file", { type: "in-use", name: "budget.civplan" }],
     ["the disk breaks", { type: "failed", detail: "EIO" }],
   ])(
     "because %s says so and offers another place, keeps the edit in plan and journal and the old file, and works once the cause is gone",

@@ -36,10 +36,15 @@ export interface HistoryFilter {
   readonly field?: string;
 }
 
-/** The changes of a plan that fit, the latest first. O(ops). */
-export function listHistory(index: LogIndex, filter: HistoryFilter = {}): readonly HistoryEntry[] {
+/** The changes of a plan that fit, the latest first; of those with other ids than are wanted nothing is read. O(ops). */
+export function listHistory(
+  index: LogIndex,
+  filter: HistoryFilter = {},
+  isWanted: (changeId: string) => boolean = () => true,
+): readonly HistoryEntry[] {
   const entries: HistoryEntry[] = [];
   for (const [place, change] of index.changes.entries()) {
+    if (!isWanted(change.id)) continue;
     const person = index.personOf(change);
     const atMs = hybridTimeToMs(change.hlc);
     if (filter.personId !== undefined && person?.id !== filter.personId) continue;

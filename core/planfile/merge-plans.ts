@@ -22,20 +22,50 @@ export interface MergeReport {
 }
 
 /** Merges two histories of one plan and lists what a person has to settle. Errors: see MergeError. */
-export function mergePlans(ours: PlanLog, theirs: PlanLog): Result<MergeReport, MergeError> {
+export const mergePlans = (ours: PlanLog, theirs: PlanLog): Result<MergeReport, MergeError> =>
+  runSteps(mergePlansInSteps(ours, theirs));
+
+/** As `mergePlans`, with a yield wherever somebody else may have a turn or call it off. */
+export function* mergePlansInSteps(
+  ours: PlanLog,
+  theirs: PlanLog,
+): Generator<void, Result<MergeReport, MergeError>, void> {
   const merged = mergeLogs(ours, theirs);
   if (!merged.ok) return err(merged.error);
+  yield;
   const { log, onlyInOurs, onlyInTheirs } = merged.value;
-  const { conflicts, agreedCells } = findConflicts(foldLog(log));
+  const folded = yield* foldLogInSteps(log);
+  yield;
+  const { conflicts, agreedCells } = findConflicts(folded);
   return ok({ log, added: onlyInTheirs, missingInOther: onlyInOurs, agreed: agreedCells, conflicts });
 }
 
 /** Folds a whole log, in memory only. */
-export function foldLog(log: PlanLog): FoldedLog {
+export const foldLog = (log: PlanLog): FoldedLog => runSteps(foldLogInSteps(log));
+
+/** As `foldLog`, with a yield after some thousand ops. */
+export function* foldLogInSteps(log: PlanLog): Generator<void, FoldedLog, void> {
   const index = new LogIndex();
   for (const person of log.people) index.addPerson(person);
   for (const actor of log.actors) index.addActor(actor);
   const fold = new PlanFold(index);
-  for (const change of log.changes) fold.fold(index.append(change), change);
+  let ops = 0;
+  for (const change of log.changes) {
+    fold.fold(index.append(change), change);
+    ops += change.ops.length;
+    if (ops < OPS_BETWEEN_YIELDS) continue;
+    ops = 0;
+    yield;
+  }
   return { index, fold };
+}
+
+/** Some milliseconds of work. */
+const OPS_BETWEEN_YIELDS = 5000;
+
+function runSteps<T>(steps: Generator<void, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }

@@ -75,10 +75,13 @@ function describeSettlement(label: Extract<PlainLabel, { key: "settle-conflicts"
     : { key: "change.settle-several", params: { count: cells } };
 }
 
+/** Made once: a history names thousands of figures. */
+const GROUPED = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
+
 /** Digits are grouped alike in both languages. */
 function formatValue(value: number, kind: string): string {
   if (kind === "year") return String(value);
   const shown = kind === "ratio" ? value * 100 : value;
-  const digits = shown.toLocaleString("en-US", { maximumFractionDigits: 6 });
+  const digits = GROUPED.format(shown);
   return kind === "ratio" ? `${digits} %` : digits;
 }

@@ -115,6 +115,7 @@ export interface MergeApi {
   relateCopy(version: string): Promise<CopyRelation>;
   /** The plan against the other file, cell by cell: what has to be done to ours to make it theirs. */
   compareWithOther(): Promise<Result<readonly ShownDifference[], NoOtherPlan>>;
+  /** Answers `no-other-plan` as soon as the other file is let go while this is worked out. */
   previewMerge(): Promise<Result<MergePreview, MergeError | NoOtherPlan>>;
   readMergedProblems(settled: readonly SettledCell[]): Promise<Result<MergedProblems, MergeRefusal>>;
   /** Makes the merged plan the open one, with its changes unsaved. */

@@ -8,7 +8,13 @@ import { draftSettlement } from "../../core/planfile/draft-settlement";
 import { findConflicts } from "../../core/planfile/find-conflicts";
 import { tickHybridClock } from "../../core/planfile/hybrid-clock";
 import type { MergeError } from "../../core/planfile/merge-logs";
-import { foldLog, type MergeReport, mergePlans } from "../../core/planfile/merge-plans";
+import {
+  foldLog,
+  foldLogInSteps,
+  type MergeReport,
+  mergePlans,
+  mergePlansInSteps,
+} from "../../core/planfile/merge-plans";
 import { namePredecessors } from "../../core/planfile/name-predecessors";
 import type { PlanDocument } from "../../core/planfile/plan-document";
 import type { FoldedLog } from "../../core/planfile/plan-fold";
@@ -63,11 +69,16 @@ export class MergeDesk {
   merge(ours: PlanDocument): Result<MergeReport, MergeError | NoOtherPlan> {
     const other = this.#other;
     if (other === null) return err({ type: "no-other-plan" });
-    const known = this.#merged;
-    if (known?.document === ours && known.revision === ours.revision) return ok(known.report);
+    const known = this.#knownMerge(ours);
+    if (known !== null) return known;
     const report = mergePlans(ours.toLog(), other.log);
     if (report.ok) this.#merged = { document: ours, revision: ours.revision, report: report.value };
     return report;
+  }
+
+  #knownMerge(ours: PlanDocument): Result<MergeReport, MergeError> | null {
+    const known = this.#merged;
+    return known?.document === ours && known.revision === ours.revision ? ok(known.report) : null;
   }
 
   compare(ours: PlanDocument): Result<readonly ShownDifference[], NoOtherPlan> {
@@ -78,13 +89,41 @@ export class MergeDesk {
     return ok(showDifferences(comparePlans(ours.tables, theirs, matchesByCode), ours.tables, theirs));
   }
 
-  preview(ours: PlanDocument): Result<MergePreview, MergeError | NoOtherPlan> {
+  /**
+   * What merging comes to, worked out in steps between which the worker answers other
+   * calls. It is called off when the other file is let go meanwhile, and begins anew
+   * when the plan is edited.
+   */
+  async preview(
+    ours: PlanDocument,
+    pause: () => Promise<void>,
+  ): Promise<Result<MergePreview, MergeError | NoOtherPlan>> {
+    for (;;) {
+      const other = this.#other;
+      const { revision } = ours;
+      const steps = this.#previewInSteps(ours);
+      let step = steps.next();
+      while (step.done !== true) {
+        await pause();
+        if (other === null || this.#other !== other) return err({ type: "no-other-plan" });
+        if (ours.revision !== revision) break;
+        step = steps.next();
+      }
+      if (step.done === true) return step.value;
+    }
+  }
+
+  *#previewInSteps(
+    ours: PlanDocument,
+  ): Generator<void, Result<MergePreview, MergeError | NoOtherPlan>, void> {
     const other = this.#other;
     if (other === null) return err({ type: "no-other-plan" });
-    const merged = this.merge(ours);
+    const merged = this.#knownMerge(ours) ?? (yield* mergePlansInSteps(ours.toLog(), other.log));
     if (!merged.ok) return merged;
+    this.#merged = { document: ours, revision: ours.revision, report: merged.value };
     const { log, conflicts, agreed } = merged.value;
-    const { tables } = foldLog(log).fold;
+    const { tables } = (yield* foldLogInSteps(log)).fold;
+    yield;
     const contested = new Set(conflicts.map((cell) => `${cell.entity}\n${cell.rowId}\n${cell.field}`));
     const automatic = showDifferences(comparePlans(ours.tables, tables), ours.tables, tables).flatMap(
       (difference) => {
@@ -94,8 +133,10 @@ export class MergeDesk {
         return cells.length === 0 ? [] : [{ ...difference, cells }];
       },
     );
+    yield;
     const theirs = this.#fold(other);
     const sides = summariseSides(ours, { folded: theirs, tables: theirs.fold.tables });
+    yield;
     return ok({
       ...sides,
       automatic,

@@ -48,7 +48,7 @@ export class MergeEngine implements MergeApi {
   }
 
   async previewMerge() {
-    return this.#merge.preview(this.#desk.document);
+    return this.#merge.preview(this.#desk.document, () => this.#desk.pause());
   }
 
   async readMergedProblems(settled: readonly SettledCell[]) {

@@ -63,6 +63,12 @@ export class PlanDesk {
     });
   }
 
+  /** Lets calls that wait have a turn, where the engine runs in a worker. */
+  pause(): Promise<void> {
+    const { defer } = this.surroundings;
+    return defer === undefined ? Promise.resolve() : new Promise((resolve) => defer(resolve));
+  }
+
   beginSession(document: PlanDocument, person: Person): void {
     const { mintId, nowMs } = this.surroundings;
     document.beginSession({ actorId: mintId(), ...person, startedAtMs: nowMs() });

@@ -21,9 +21,13 @@ const ROW_NAMES_IN_LINE = 4;
 type HistoryOf = Pick<PlanDocument, "folded" | "tables">;
 
 /** The changes that fit, the latest first. */
-export function showHistory(document: HistoryOf, filter: HistoryFilter): readonly HistoryLine[] {
+export function showHistory(
+  document: HistoryOf,
+  filter: HistoryFilter,
+  isWanted?: (changeId: string) => boolean,
+): readonly HistoryLine[] {
   const { index } = document.folded;
-  return listHistory(index, filter).map(({ changeNumber, label, undoes: _undoes, ...entry }) => {
+  return listHistory(index, filter, isWanted).map(({ changeNumber, label, undoes: _undoes, ...entry }) => {
     const rows = new Map<string, { readonly entity: string; readonly rowId: string }>();
     const fields = new Set<string>();
     for (const { entity, rowId, cells } of index.changeAt(changeNumber)?.ops ?? []) {
@@ -44,7 +48,7 @@ export function showHistory(document: HistoryOf, filter: HistoryFilter): readonl
 /** One change with its cells; null for a change that the plan does not have. */
 export function showChange(document: HistoryOf, changeId: string): ChangeDetail | null {
   const { index } = document.folded;
-  const line = showHistory(document, {}).find((entry) => entry.changeId === changeId);
+  const [line] = showHistory(document, {}, (id) => id === changeId);
   if (line === undefined) return null;
   const cells = listChangedCells(index, document.tables, changeId)
     .slice(0, MAX_SHOWN_CELLS)

@@ -24,7 +24,7 @@ export function summariseSides(
 }
 
 function summariseSide(side: Side, isShared: (changeId: string) => boolean): MergeSide {
-  const lines = showHistory(side, {}).filter(({ changeId }) => !isShared(changeId));
+  const lines = showHistory(side, {}, (changeId) => !isShared(changeId));
   const people = new Map<string, { personId: string; personName: string; changes: number }>();
   for (const { personId, personName } of lines) {
     const person = people.get(personId) ?? { personId, personName, changes: 0 };

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { MergePreview } from "../../engine/merge-api";
@@ -5,6 +6,7 @@ import { describeFailure } from "../../session/error-text";
 import { useMergePreview } from "../../session/history-queries";
 import type { OtherFile } from "../../session/session-view";
 import { useMoment } from "../../session/use-moment";
+import { usePlanSession } from "../../session/use-plan-session";
 import { Panel } from "../../ui/panel";
 import { useIsLong } from "../../ui/waiting-line";
 import { CellChanges } from "../history/cell-changes";
@@ -26,9 +28,20 @@ interface MergeWorkProps {
 /** A copy of the plan: who did what, what contradicts, what comes of it. */
 export function MergeWork({ other, onTaken }: MergeWorkProps) {
   const { t } = useTranslation();
+  const { actions } = usePlanSession();
   const { data: result } = useMergePreview(other);
   const isLong = useIsLong(result === undefined);
-  if (result === undefined) return isLong && <p role="status">{t("merge.working")}</p>;
+  if (result === undefined)
+    return (
+      isLong && (
+        <p role="status">
+          {t("merge.working")}{" "}
+          <Button size="compact-xs" variant="subtle" onClick={() => void actions.dropOther()}>
+            {t("common.cancel")}
+          </Button>
+        </p>
+      )
+    );
   if (!result.ok)
     return (
       <p role="alert" className={classes.note}>

@@ -194,6 +194,52 @@ describe("merging another file into the open plan", () => {
     expect((await readPlan(ours))?.title).toBe("By Kim");
   });
 
+  describe("while it works out what merging comes to", () => {
+    let waiting: (() => void)[];
+    let stepwise: PlanEngine;
+    /** Lets the work go on until nothing of it waits. */
+    const goOn = async () => {
+      while (waiting.length > 0) {
+        waiting.shift()?.();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    };
+
+    beforeEach(async () => {
+      waiting = [];
+      const log = await exportLog(ours);
+      stepwise = new PlanEngine({
+        openDatabase,
+        mintId,
+        nowMs: () => 1_780_000_000_000 + minted,
+        defer: (work) => void waiting.push(work),
+      });
+      expectOk(await stepwise.open({ log, journal: [], person: kim, isReadOnly: false }));
+      await goOn();
+      await setPlan(theirs, { title: "By Lee" });
+      await stepwise.holdOther({ log: await exportLog(theirs), isNewerFormat: false });
+    });
+
+    it("answers other calls in between, and stops when the other file is put away", async () => {
+      const preview = stepwise.previewMerge();
+      await expect.poll(() => waiting.length).toBe(1);
+      expect((await readPlan(stepwise))?.title).toContain("master plan");
+      await stepwise.dropOther();
+      await goOn();
+      expect(await preview).toMatchObject({ ok: false, error: { type: "no-other-plan" } });
+    });
+
+    it("begins anew when the plan is edited meanwhile", async () => {
+      const preview = stepwise.previewMerge();
+      await expect.poll(() => waiting.length).toBe(1);
+      await setPlan(stepwise, { title: "By Kim" });
+      await goOn();
+      const { conflicts, ours: side } = expectOk(await preview);
+      expect(conflicts).toMatchObject([title]);
+      expect(side.lines).toHaveLength(1);
+    });
+  });
+
   it("takes the merged plan over with what was settled, unsaved, and back out in one step", async () => {
     await part();
     const settled = [{ ...title, value: "By Kim" }];

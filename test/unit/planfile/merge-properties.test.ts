@@ -44,7 +44,7 @@ const MEETING_PLACES = ["task", "task", "budgetLine", "taskDependency", "plan"] 
 const FIRST_FIELDS = 4;
 
 function meet(gesture: Gesture): Gesture {
-  if (gesture.type === "undo" || gesture.type === "redo") return gesture;
+  if (!("edits" in gesture)) return gesture;
   const edits = gesture.edits.map(({ pick, fields }) => ({
     entity: MEETING_PLACES[pick % MEETING_PLACES.length] ?? "task",
     pick: Math.floor(pick / MEETING_PLACES.length),

@@ -54,6 +54,13 @@ export const Gesture = fc.oneof(
       edits: fc.array(Edit, { minLength: 1, maxLength: 3 }),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant("delay" as const),
+      tasks: fc.array(fc.tuple(fc.nat(1000), fc.integer({ min: 1, max: 6 })), { minLength: 1, maxLength: 3 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.constant({ type: "undo" as const }) },
   { weight: 1, arbitrary: fc.constant({ type: "redo" as const }) },
 );
@@ -81,6 +88,13 @@ export function toCommand(
   gesture: Exclude<Gesture, { type: "undo" | "redo" }>,
   mintId: () => string,
 ): Command | null {
+  if (gesture.type === "delay") {
+    const tasks = gesture.tasks.flatMap(([pick, years]) => {
+      const task = pickFrom(tables.all("task"), pick);
+      return task === undefined ? [] : [{ rowId: task.id, years }];
+    });
+    return tasks.length === 0 ? null : { type: "delay-tasks", tasks };
+  }
   if (gesture.type === "delete") {
     const rows = gesture.edits.flatMap(({ entity, pick }) => {
       const row = pickFrom(tables.all(entity), pick);

@@ -1,6 +1,5 @@
 import type { TaskGridLine, TaskGridRow, TaskGridView } from "../../engine/plan-api";
-
-type WonByYear = Readonly<Record<string, number>>;
+import { sumByYear, type WonByYear } from "./sum-by-year";
 
 /** Subtotal of an area, above its tasks. */
 export interface AreaGridRow {
@@ -85,11 +84,9 @@ export function listTaskGridRows(view: TaskGridView, choice: RowChoice): TaskGri
     ...view.areas.map(({ id, title }) => ({ id, title })),
     { id: "", title: choice.withoutAreaTitle },
   ];
-  const known = new Set(view.areas.map((area) => area.id));
+  const shownByArea = groupByArea(shown, new Set(view.areas.map((area) => area.id)));
   return areas.flatMap((area, areaIndex) => {
-    const tasks = shown.filter((task) =>
-      area.id === "" ? !known.has(task.areaId) : task.areaId === area.id,
-    );
+    const tasks = shownByArea.get(area.id) ?? [];
     if (tasks.length === 0 && (area.id === "" || wanted !== "")) return [];
     const head: AreaGridRow = {
       kind: "area",
@@ -101,6 +98,21 @@ export function listTaskGridRows(view: TaskGridView, choice: RowChoice): TaskGri
     };
     return [head, ...tasks.flatMap((task) => listTask(task, areaIndex, choice))];
   });
+}
+
+/** Tasks by their area; those of no area, or of one that is gone, under "". */
+function groupByArea(
+  tasks: readonly TaskGridRow[],
+  known: ReadonlySet<string>,
+): ReadonlyMap<string, readonly TaskGridRow[]> {
+  const groups = new Map<string, TaskGridRow[]>();
+  for (const task of tasks) {
+    const areaId = known.has(task.areaId) ? task.areaId : "";
+    const group = groups.get(areaId);
+    if (group === undefined) groups.set(areaId, [task]);
+    else group.push(task);
+  }
+  return groups;
 }
 
 /** The area that a heading stands for; null for other rows, the total and tasks without an area. */
@@ -143,24 +155,6 @@ function listTask(task: TaskGridRow, areaIndex: number, choice: RowChoice): Task
 
 const lineRowId = (task: TaskGridRow, line: TaskGridLine) =>
   `line:${task.id}/${line.sourceId}/${line.channelId}`;
-
-export function sumByYear(totals: readonly WonByYear[]): WonByYear {
-  const sum = new Map<number, number>();
-  for (const total of totals)
-    for (const [year, won] of entriesOf(total)) sum.set(year, (sum.get(year) ?? 0) + won);
-  return Object.fromEntries(sum);
-}
-
-/** Taking objects apart is what adding them up takes longest for, and most are the same as at the last edit. */
-const knownEntries = new WeakMap<WonByYear, readonly (readonly [number, number])[]>();
-
-function entriesOf(total: WonByYear): readonly (readonly [number, number])[] {
-  const known = knownEntries.get(total);
-  if (known !== undefined) return known;
-  const entries = Object.entries(total).map(([year, won]) => [Number(year), won] as const);
-  knownEntries.set(total, entries);
-  return entries;
-}
 
 export const sumOf = (wonByYear: WonByYear): number =>
   Object.values(wonByYear).reduce((sum, won) => sum + won, 0);

@@ -16,6 +16,7 @@ import type { TaskGridRow } from "../../engine/plan-api";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
 import { requestEdit } from "../../ui/grid/request-edit";
+import { useRowsInPlace } from "../../ui/grid/use-rows-in-place";
 import type { SpreadsheetConnection } from "../../ui/spreadsheet/use-spreadsheet";
 import { gridTheme } from "../../ui/theme/grid-theme";
 import { getStyleNonce } from "../../ui/theme/style-nonce";
@@ -95,6 +96,12 @@ export const TaskGrid = memo(function TaskGrid({
     [t, language, years, unit, isReadOnly, titleWidth, spareWidth],
   );
   const localeText = useMemo(() => gridLocale(t), [t]);
+  const gridRows = useRowsInPlace({
+    apiRef,
+    rows,
+    gridKey: language,
+    onChanged: spreadsheet.onRowsChanged,
+  });
   const defaultColumn = useMemo(
     () => ({
       ...commonColumn,
@@ -159,7 +166,7 @@ export const TaskGrid = memo(function TaskGrid({
         key={language}
         theme={gridTheme}
         styleNonce={getStyleNonce()}
-        rowData={rows as TaskGridEntry[]}
+        rowData={gridRows as TaskGridEntry[]}
         columnDefs={columns}
         defaultColDef={defaultColumn}
         pinnedBottomRowData={pinnedRows as TaskGridEntry[]}

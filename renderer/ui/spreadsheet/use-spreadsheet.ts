@@ -47,6 +47,8 @@ export interface SpreadsheetConnection<Row> {
   readonly onGridReady: (event: { readonly api: GridApi<Row> }) => void;
   /** For `defaultColDef`: cells that are drawn later know whether they are selected. */
   readonly cellClassRules: CellClassRules<Row>;
+  /** For rows that were changed without the grid telling of it: what is selected may hold another sum. */
+  readonly onRowsChanged: () => void;
 }
 
 export interface Spreadsheet<Row> {
@@ -181,7 +183,12 @@ export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadshe
   }, [api]);
 
   const connection = useMemo<SpreadsheetConnection<Row>>(
-    () => ({ rootRef, onGridReady: ({ api: ready }) => setApi(ready), cellClassRules }),
+    () => ({
+      rootRef,
+      onGridReady: ({ api: ready }) => setApi(ready),
+      cellClassRules,
+      onRowsChanged: () => selectionRef.current?.refresh(),
+    }),
     [cellClassRules],
   );
   return {

@@ -51,3 +51,16 @@ export class SaidNames {
 }
 
 const orderOf = ({ hlc, id }: { readonly hlc: HybridTime; readonly id: string }) => `${hlc} ${id}`;
+
+/** People under the names that their own changes say; the others stay as they are called. */
+export function nameAsSaid<K>(
+  people: ReadonlyMap<K, LogPerson>,
+  actors: ReadonlyMap<string, LogActor>,
+  changes: readonly LogChange[],
+): Map<K, LogPerson> {
+  const said = new SaidNames();
+  for (const change of changes) said.note(change, actors.get(change.actorId));
+  return new Map(
+    [...people].map(([key, { id, displayName }]) => [key, { id, displayName: said.of(id) ?? displayName }]),
+  );
+}

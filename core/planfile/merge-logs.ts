@@ -1,6 +1,6 @@
 import type { Result } from "../result";
 import { err, ok } from "../result";
-import { SaidNames } from "./author-name";
+import { nameAsSaid } from "./author-name";
 import { canonicalJson, isSameValue } from "./canonical-json";
 import { orderChanges, type UnorderedChange } from "./order-changes";
 import type { LogActor, LogChange, LogOp, LogPerson, MergeRecord, PlanLog } from "./plan-log";
@@ -64,7 +64,7 @@ export function mergeLogs(ours: PlanLog, theirs: PlanLog): Result<MergedLogs, Me
       createdAtMs: Math.min(ours.createdAtMs, theirs.createdAtMs),
       appVersion: ours.appVersion < theirs.appVersion ? ours.appVersion : theirs.appVersion,
       ...orderByAppearance(
-        applySaidNames(mergePeople(ours.people, theirs.people), actors, changes),
+        nameAsSaid(mergePeople(ours.people, theirs.people), actors, changes),
         actors,
         changes,
       ),
@@ -158,19 +158,6 @@ function findBrokenSequence(nodes: readonly UnorderedChange[]) {
     if (wrong !== -1) return { actorId, seq: wrong + 1 };
   }
   return undefined;
-}
-
-/** Names as the people's own changes say them, which have a time; others stay. */
-function applySaidNames(
-  people: ReadonlyMap<string, LogPerson>,
-  actors: ReadonlyMap<string, LogActor>,
-  changes: readonly LogChange[],
-): ReadonlyMap<string, LogPerson> {
-  const said = new SaidNames();
-  for (const change of changes) said.note(change, actors.get(change.actorId));
-  return new Map(
-    [...people].map(([id, person]) => [id, { id, displayName: said.of(id) ?? person.displayName }]),
-  );
 }
 
 /**

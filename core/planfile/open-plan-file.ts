@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Result } from "../result";
 import { err, ok } from "../result";
+import { nameAsSaid } from "./author-name";
 import { findFlood } from "./check-foreign-schema";
 import { isPlainOp, isTooDeep } from "./check-op";
 import { CURRENT_FORMAT } from "./file-format";
@@ -76,7 +77,14 @@ function readLog(db: SqlDatabase): PlanLog {
   );
   return {
     ...identity,
-    people: [...people.values()],
+    // The list of people follows the log like every other table: what it says for itself counts for older files only.
+    people: [
+      ...nameAsSaid(
+        people,
+        new Map([...actors.values()].map((actor) => [actor.id, actor])),
+        changes,
+      ).values(),
+    ],
     actors: [...actors.values()],
     changes,
     merges: readMerges(db, people),

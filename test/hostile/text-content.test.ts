@@ -24,6 +24,12 @@ test("a script in every text of the log and of the plan stays text, letter for l
   expect(new Set(tables.all("task").map(({ title }) => title))).toEqual(new Set([SCRIPT]));
 });
 
+test("a list of people that contradicts what they say for themselves gives way to the log", () => {
+  const bytes = spoilt("UPDATE person SET display_name='Somebody else'");
+  expect(open(bytes)).toBe("opened");
+  expect(readLog(bytes).people.map(({ displayName }) => displayName)).toEqual(["Kim"]);
+});
+
 test.each([
   ["a number", "7"],
   ["a list", "json_array('Kim')"],

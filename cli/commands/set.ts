@@ -38,9 +38,10 @@ Paths are those of the levers ("info FILE --levers"), and any field of a row by 
   plan.title                            task.T01.title
   task.T01.start                        task.T01.priority
   task.T01.cost.2027.CITY.likely        task.T01.cost.2027.CITY.REGULAR.high
+  task.D05.cost.2027.CITY.line.1.times  (a cost line of that amount, counted from 1)
   committee.COUNCIL.seats               committee.COUNCIL.citizen-attendance
   source.CITY.ceiling.2028              decentralised.share, decentralised.share.2027
-A likely amount takes low and high along in proportion. Shares are written 5% or 0.05.
+A likely amount takes low and high along in proportion, and follows its cost lines. Shares are written 5% or 0.05.
 
 Example:
   civplan set plan.civplan task.T01.cost.2027.CITY.likely=1200000000 committee.COUNCIL.seats=50 --author "Kim"`;

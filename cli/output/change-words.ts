@@ -34,6 +34,8 @@ function describePlain(label: PlainLabel): string {
       return label.rows === 1
         ? `Deleted ${label.name}`
         : `Deleted ${label.name} and what belongs to it (${formatCount(label.rows, "row")})`;
+    case "replace-rows":
+      return `Put ${formatCount(label.rows, "row")} (${label.name} …) in the place of ${label.deleted}`;
     case "settle-conflicts":
       if (label.cells > 1) return `Settled ${formatCount(label.cells, "conflict")}`;
       if (label.field === DELETED_CELL)

@@ -1,11 +1,11 @@
-import { type EntityName, fieldEntries, naturalKeyOf } from "../../core/plan/entities";
+import { type EntityName, fieldEntries, fixedFieldsOf } from "../../core/plan/entities";
 import { failOnName } from "./path-failure";
 
 /** `start-year` → `startYear`. */
 export const toCamelCase = (name: string): string =>
   name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** Names that levers have for fields. */
+/** Names that levers and people have for fields. */
 const LEVER_NAMES: Partial<Record<EntityName, Readonly<Record<string, string>>>> = {
   committee: {
     meetings: "plenariesPerYear",
@@ -13,6 +13,7 @@ const LEVER_NAMES: Partial<Record<EntityName, Readonly<Record<string, string>>>>
     attendance: "citizenAttendanceRatio",
     allowance: "allowanceWon",
   },
+  costLine: { price: "unitPriceWon", unit: "unitName" },
 };
 
 const UNIT_SUFFIX = /(?:Won|Ratio|Score|Years?|PerYear|Fte|Id|Code|Index)$/;
@@ -24,11 +25,11 @@ function shortNameOf(field: string): string {
   return short.charAt(0).toLowerCase() + short.slice(1);
 }
 
-/** Fields that can be set: not those that name the row or keep the order of rows. */
+/** Fields that can be set: not those that name the row or its owner, or keep the order of rows. */
 const settableFields = (entity: EntityName): readonly string[] =>
   fieldEntries(entity)
     .map(([name]) => name)
-    .filter((name) => name !== "position" && !naturalKeyOf(entity)?.includes(name));
+    .filter((name) => name !== "position" && !fixedFieldsOf(entity).includes(name));
 
 /**
  * The field that a name in kebab or camel case means: its full name, a lever's

@@ -35,6 +35,12 @@ export const Command = z.discriminatedUnion("type", [
   z.object({ type: z.literal("set-cells"), edits: z.array(RowEdit).min(1) }),
   z.object({ type: z.literal("add-rows"), rows: z.array(RowEdit).min(1) }),
   z.object({ type: z.literal("delete-rows"), rows: z.array(RowName).min(1) }),
+  /** Rows in the place of others: `deleted` (which may be none) go, `rows` come; those that a key names may be there already. */
+  z.object({
+    type: z.literal("replace-rows"),
+    deleted: z.array(RowName),
+    rows: z.array(RowEdit).min(1),
+  }),
   /** Gives a row that is named by what it is about another key: a change of size another year. */
   z.object({ type: z.literal("move-row"), entity: EntityNameSchema, rowId: RowId, toRowId: RowId }),
   /** Starts tasks whole years later: their years, amounts and needs move; what was invested before the plan stays. */

@@ -34,6 +34,7 @@ export interface DraftOp {
  */
 export function draftOps(tables: PlanTables, command: RowCommand): Result<readonly DraftOp[], EditError> {
   if (command.type === "delete-rows") return draftDeletions(tables, command.rows);
+  if (command.type === "replace-rows") return draftReplacement(tables, command);
   if (command.type === "move-row") return draftMove(tables, command);
   if (command.type === "delay-tasks") return draftDelays(tables, command.tasks);
   const edits = command.type === "set-cells" ? command.edits : command.rows;
@@ -127,19 +128,34 @@ const openCells = (entity: EntityName, row: Row<EntityName>): RowEdit["cells"] =
 const canCreate = (edit: RowEdit) =>
   naturalKeyOf(edit.entity) !== undefined && keyCellsOf(edit.entity, edit.rowId) !== undefined;
 
-function draftDeletions(
+/** New rows in the place of deleted ones; amounts follow the cost lines that are left. */
+function draftReplacement(
   tables: PlanTables,
-  rows: readonly { entity: EntityName; rowId: string }[],
+  { deleted, rows }: Extract<RowCommand, { type: "replace-rows" }>,
 ): Result<readonly DraftOp[], EditError> {
-  const ops = new Map<string, DraftOp>();
-  const note = (entity: EntityName, rowId: string) =>
-    ops.set(`${entity}\n${rowId}`, { entity, rowId, cells: {}, isDeleted: true });
-  for (const { entity, rowId } of rows) {
-    if (tables.find(entity, rowId) === undefined) return err({ type: "unknown-row", entity, rowId });
-    note(entity, rowId);
-  }
-  for (const { entity, rowId } of findRowsAbout(tables, rows)) note(entity, rowId);
-  for (const { entity, rowId } of findEvidenceAbout(tables, [...ops.values()])) note(entity, rowId);
+  const gone = nameDeletions(tables, deleted);
+  if (!gone.ok) return gone;
+  const isGone = ({ entity, rowId }: RowName) => gone.value.has(`${entity}\n${rowId}`);
+  const lost = rows.find(isGone);
+  if (lost !== undefined) return err({ type: "unknown-row", entity: lost.entity, rowId: lost.rowId });
+  const lineIds = [...gone.value.values()]
+    .filter(({ entity }) => entity === "costLine")
+    .map(({ rowId }) => rowId);
+  const drafted = draftEdits(tables, [
+    ...rows.map((edit) => ({ edit, isAdding: naturalKeyOf(edit.entity) === undefined })),
+    ...editAmountsOfCostLines(tables, rows, new Set(lineIds))
+      .filter((edit) => !isGone(edit))
+      .map((edit) => ({ edit, isAdding: false })),
+  ]);
+  if (!drafted.ok) return drafted;
+  const others = [...dropStaleEvidence(tables, drafted.value), ...clearMarksOfCited(tables, drafted.value)];
+  return ok([...gone.value.values(), ...drafted.value, ...others.filter((op) => !isGone(op))]);
+}
+
+function draftDeletions(tables: PlanTables, rows: readonly RowName[]): Result<readonly DraftOp[], EditError> {
+  const named = nameDeletions(tables, rows);
+  if (!named.ok) return named;
+  const ops = named.value;
   const lineIds = [...ops.values()].filter(({ entity }) => entity === "costLine").map(({ rowId }) => rowId);
   const amounts = draftEdits(
     tables,
@@ -150,6 +166,23 @@ function draftDeletions(
   if (!amounts.ok) return amounts;
   const stale = dropStaleEvidence(tables, amounts.value);
   return ok([...ops.values(), ...amounts.value, ...stale.filter((op) => !ops.has(`evidence\n${op.rowId}`))]);
+}
+
+/** The deletions of rows and of what says something about them, by entity and row. */
+function nameDeletions(
+  tables: PlanTables,
+  rows: readonly RowName[],
+): Result<ReadonlyMap<string, DraftOp>, EditError> {
+  const ops = new Map<string, DraftOp>();
+  const note = (entity: EntityName, rowId: string) =>
+    ops.set(`${entity}\n${rowId}`, { entity, rowId, cells: {}, isDeleted: true });
+  for (const { entity, rowId } of rows) {
+    if (tables.find(entity, rowId) === undefined) return err({ type: "unknown-row", entity, rowId });
+    note(entity, rowId);
+  }
+  for (const { entity, rowId } of findRowsAbout(tables, rows)) note(entity, rowId);
+  for (const { entity, rowId } of findEvidenceAbout(tables, [...ops.values()])) note(entity, rowId);
+  return ok(ops);
 }
 
 interface RowName {

@@ -31,6 +31,14 @@ const PlainLabel = z.discriminatedUnion("key", [
   z.object({ key: z.literal("set-cells"), entity: z.string(), cells: z.int(), rows: z.int() }),
   z.object({ key: z.literal("add-rows"), entity: z.string(), name: z.string(), rows: z.int() }),
   z.object({ key: z.literal("delete-rows"), entity: z.string(), name: z.string(), rows: z.int() }),
+  /** Rows in the place of others; `rows` are the new ones, and the name is that of the first. */
+  z.object({
+    key: z.literal("replace-rows"),
+    entity: z.string(),
+    name: z.string(),
+    rows: z.int(),
+    deleted: z.int(),
+  }),
   z.object({ key: z.literal("start-plan"), template: z.string() }),
   /** Conflicts settled; the names are those of the first cell. `field` is `_deleted` where a row was kept or deleted. */
   z.object({
@@ -110,6 +118,7 @@ export function labelRevert(label: ChangeLabel | null): ChangeLabel {
 export function labelCommand(tables: PlanTables, command: Command, allOps: readonly NewOp[]): PlainLabel {
   if (command.type === "start-plan") return { key: "start-plan", template: command.template };
   if (command.type === "move-row") return labelMove(tables, command);
+  if (command.type === "replace-rows") return labelReplacement(tables, command);
   const own = allOps.filter(isOwnOf(command));
   const ops = own.length > 0 ? own : allOps;
   const first = ops[0];
@@ -139,6 +148,23 @@ export function labelCommand(tables: PlanTables, command: Command, allOps: reado
   return { key: "set-cell", entity, rowId, name, field, from: toScalar(from), to: toScalar(to) ?? "" };
 }
 
+/** The rows that come, of the kind that the first is; cells that go with them are not counted. */
+function labelReplacement(
+  tables: PlanTables,
+  { deleted, rows }: Extract<Command, { type: "replace-rows" }>,
+): PlainLabel {
+  const [first] = rows;
+  const entity = first?.entity ?? "plan";
+  const label = {
+    entity,
+    name: first === undefined ? "" : nameRow(tables, first),
+    rows: rows.filter((row) => row.entity === entity).length,
+  };
+  return deleted.length === 0
+    ? { key: "add-rows", ...label }
+    : { key: "replace-rows", ...label, deleted: deleted.length };
+}
+
 /** The key cell that another value was typed into. */
 function labelMove(
   tables: PlanTables,
@@ -158,7 +184,9 @@ function labelMove(
 }
 
 /** What a person did is in the command; sources that go with it and amounts that follow their cost lines are not. */
-function isOwnOf(command: Exclude<Command, { type: "start-plan" | "move-row" }>): (op: NewOp) => boolean {
+function isOwnOf(
+  command: Exclude<Command, { type: "start-plan" | "move-row" | "replace-rows" }>,
+): (op: NewOp) => boolean {
   if (command.type === "delete-rows")
     return ({ entity, cells }) => cells[DELETED_CELL] === true && entity !== "evidence";
   if (command.type === "delay-tasks") return ({ entity }) => entity === "task";

@@ -37,6 +37,8 @@ function describePlain(label: PlainLabel): ChangeLabelView {
             params: { name: label.name },
           }
         : { key, params: { count: label.rows } };
+    case "replace-rows":
+      return { key, params: { count: label.rows, deleted: label.deleted } };
     case "settle-conflicts":
       return describeSettlement(label);
     case "restore-version":

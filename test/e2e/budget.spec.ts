@@ -180,7 +180,7 @@ test("the active scenario shows on the budget, with the base beside it", async (
 test("an amount is built up from cost lines and follows them; typed over, it is named as differing", async ({
   app,
 }) => {
-  const { frame, cell, page } = await openBudget(app);
+  const { frame, cell, sheet, page } = await openBudget(app);
   await lineOf(app, "D05", year()).click();
   await page.getByRole("button", { name: "Cost lines", exact: true }).click();
   const panel = page.getByRole("region", { name: /^Cost lines D05/ });
@@ -205,6 +205,42 @@ test("an amount is built up from cost lines and follows them; typed over, it is 
     await page.keyboard.type("5000");
     await page.keyboard.press("Enter");
     await expect(panel).toContainText("Sum of the cost lines ₩75,000,000 = the amount.");
+  });
+
+  await test.step("rows of a spreadsheet are pasted as one step, or refused as a whole", async () => {
+    await panel.getByRole("button", { name: "Paste rows" }).click();
+    await expect(panel.getByRole("status")).toContainText("press Ctrl+V here");
+    await sheet.paste(
+      "What for\tUnit price (₩)\tQuantity\tUnit\tTimes\nBus\t500,000\t2\tday\t1\nTea\tdear\t1",
+    );
+    await expect(sheet.problem.first()).toContainText(
+      "Row 3, Unit price (₩ thousand): “dear” is not a number",
+    );
+    await expect(panel.getByRole("row")).toHaveCount(7);
+    await sheet.paste(
+      "What for\tUnit price (₩)\tQuantity\tUnit\tTimes\nBus\t500,000\t2\tday\t1\nTea\t1,000\t50",
+    );
+    await expect(panel.getByRole("row")).toHaveCount(9);
+    await expect(panel).toContainText("Sum of the cost lines ₩76,050,000 = the amount.");
+    await frame.undoButton.click();
+    await expect(panel.getByRole("row")).toHaveCount(7);
+  });
+
+  await test.step("the cost lines are copied to later years, in one step of undo", async () => {
+    await panel.getByRole("button", { name: "Copy to other years" }).click();
+    const dialog = page.getByRole("dialog", { name: "Copy the cost lines to other years" });
+    await expect(dialog.getByRole("row", { name: `${firstYear + 1} 5 cost lines, replaced` })).toContainText(
+      "₩70,000,000₩75,000,000",
+    );
+    for (const offset of [2, 3, 4])
+      await dialog.getByRole("checkbox", { name: String(firstYear + offset) }).uncheck();
+    await dialog.getByRole("button", { name: "Copy to 1 year" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(`6 cost lines were copied to ${firstYear + 1}.`)).toBeVisible();
+    await expect(cell(/D05/, year(1))).toHaveText("75");
+    await expect(cell(/D05/, year(2))).toContainText("70");
+    await page.getByRole("main").getByRole("button", { name: "Undo" }).click();
+    await expect(cell(/D05/, year(1))).toContainText("70");
   });
 
   await test.step("an amount typed over is kept and named, until the sum is taken over", async () => {

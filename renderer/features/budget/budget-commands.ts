@@ -4,6 +4,7 @@ import { cellsOf } from "../../../core/plan/plan-tables";
 import { budgetLineId } from "../../../core/plan/row-id";
 import { positionAfter } from "../../session/position-after";
 import type { LineRow } from "./budget-rows";
+import type { TypedCostLine } from "./read-cost-line-block";
 
 /** Opens a line for a task, a source and a channel with an amount of 0 in the task's first year. */
 export const addLine = (
@@ -32,13 +33,24 @@ export const addCostLine = (
   amountId: string,
   costLineId: string,
   lines: readonly Row<"costLine">[],
-): Command => ({
-  type: "add-rows",
-  rows: [
-    {
-      entity: "costLine",
-      rowId: costLineId,
-      cells: { ...cellsOf("costLine", { budgetLineId: amountId, position: positionAfter(lines) }) },
-    },
-  ],
-});
+): Command => addCostLines(amountId, [{ id: costLineId }], lines);
+
+/** Several behind an amount's, in their order, as one step. */
+export function addCostLines(
+  amountId: string,
+  added: readonly ({ readonly id: string } & Partial<TypedCostLine>)[],
+  lines: readonly Row<"costLine">[],
+): Command {
+  let position = "";
+  return {
+    type: "add-rows",
+    rows: added.map(({ id, ...typed }) => {
+      position = positionAfter(position === "" ? lines : [{ position }]);
+      return {
+        entity: "costLine",
+        rowId: id,
+        cells: { ...cellsOf("costLine", { ...typed, budgetLineId: amountId, position }) },
+      };
+    }),
+  };
+}

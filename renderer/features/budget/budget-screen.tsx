@@ -255,6 +255,7 @@ export default function BudgetScreen() {
               evidence={evidence}
               isReadOnly={isReadOnly}
               run={edits.run}
+              onNotice={edits.setNotice}
               onClose={() => setShowsCostLines(false)}
             />
           )}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconCopy, IconPlus, IconTrash, IconX } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { IconClipboardText, IconCopy, IconPlus, IconTrash, IconX } from "@tabler/icons-react";
+import { type ClipboardEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { editAmountOf } from "../../../core/plan/amount-edit";
 import { type Command, setCells } from "../../../core/plan/command";
@@ -13,9 +13,13 @@ import { focusPlanFigure, PlanFigureBox } from "../../session/plan-figure-box";
 import { formatExactMoney } from "../../ui/format-money";
 import { Panel } from "../../ui/panel";
 import { putOnClipboard } from "../../ui/spreadsheet/put-on-clipboard";
-import { addCostLine } from "./budget-commands";
+import { parseTsv } from "../../ui/spreadsheet/tsv";
+import type { SheetNotice } from "../../ui/spreadsheet/write-block";
+import { addCostLine, addCostLines } from "./budget-commands";
+import { CopyToYearsButton } from "./copy-to-years-button";
 import classes from "./cost-lines-panel.module.css";
-import { copyCostLines, describeCostLine } from "./describe-cost-line";
+import { copyCostLines, describeBlockError, describeCostLine } from "./describe-cost-line";
+import { costLineColumns, readCostLineBlock } from "./read-cost-line-block";
 
 /** The amount whose cost lines are shown. */
 export interface CostLinesTarget {
@@ -33,16 +37,17 @@ interface CostLinesPanelProps {
   readonly evidence: Evidence;
   readonly isReadOnly: boolean;
   readonly run: (command: Command, done?: string) => Promise<string | null>;
+  readonly onNotice: (notice: SheetNotice | null) => void;
   readonly onClose: () => void;
 }
 
-const columns = ["title", "unitPriceWon", "quantity", "unitName", "times"] as const;
-
 /** What an amount is built up from: unit price × quantity × times, and whether the amount says the same. */
-export function CostLinesPanel({ target, lines, evidence, isReadOnly, run, onClose }: CostLinesPanelProps) {
+export function CostLinesPanel(props: CostLinesPanelProps) {
+  const { target, lines, evidence, isReadOnly, run, onNotice, onClose } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const [addedId, setAddedId] = useState<string | null>(null);
+  const [tellsPasting, setTellsPasting] = useState(false);
   useEffect(() => {
     if (addedId === null || !lines.some(({ id }) => id === addedId)) return;
     if (focusPlanFigure({ entity: "costLine", rowId: addedId, field: "title" })) setAddedId(null);
@@ -55,9 +60,22 @@ export function CostLinesPanel({ target, lines, evidence, isReadOnly, run, onClo
     const id = mintId();
     if ((await run(addCostLine(target.budgetLineId, id, lines))) === null) setAddedId(id);
   };
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData("text/plain");
+    // One value goes into the box that has the focus.
+    if (target === null || isReadOnly || !/[\t\n\r]./.test(text)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const read = readCostLineBlock(parseTsv(text), "thousand", { t, language });
+    if (!read.ok) return onNotice({ tone: "problem", text: describeBlockError(read.error, t) });
+    const added = read.value.map((line) => ({ id: mintId(), ...line }));
+    const done = t("budget.costLines.paste.done", { count: added.length, amount: target.name });
+    void run(addCostLines(target.budgetLineId, added, lines), done);
+  };
   return (
     <Panel
       className={classes.panel}
+      onPaste={paste}
       title={t("budget.costLines.title")}
       subtitle={target?.name}
       action={
@@ -73,7 +91,7 @@ export function CostLinesPanel({ target, lines, evidence, isReadOnly, run, onClo
           <table className={classes.table}>
             <thead>
               <tr>
-                {columns.map((name) => (
+                {costLineColumns.map((name) => (
                   <th key={name} scope="col" data-column={name}>
                     {t(`budget.costLines.column.${name}`)}
                   </th>
@@ -87,7 +105,7 @@ export function CostLinesPanel({ target, lines, evidence, isReadOnly, run, onClo
             <tbody>
               {lines.map((line, index) => (
                 <tr key={line.id}>
-                  {columns.map((name) => (
+                  {costLineColumns.map((name) => (
                     <td key={name}>
                       <PlanFigureBox
                         isBare
@@ -139,6 +157,18 @@ export function CostLinesPanel({ target, lines, evidence, isReadOnly, run, onClo
               {t("budget.costLines.add")}
             </Button>
           )}
+          {!isReadOnly && (
+            <Button
+              leftSection={<IconClipboardText size={14} aria-hidden />}
+              aria-expanded={tellsPasting}
+              onClick={() => setTellsPasting(!tellsPasting)}
+            >
+              {t("budget.costLines.paste.open")}
+            </Button>
+          )}
+          {lines.length > 0 && !isReadOnly && (
+            <CopyToYearsButton amountId={target.budgetLineId} name={target.name} run={run} />
+          )}
           {lines.length > 0 && (
             <Button
               leftSection={<IconCopy size={14} aria-hidden />}
@@ -165,6 +195,11 @@ export function CostLinesPanel({ target, lines, evidence, isReadOnly, run, onClo
             >
               {t("budget.costLines.takeSum")}
             </Button>
+          )}
+          {tellsPasting && !isReadOnly && (
+            <p role="status" className={classes.wide}>
+              {t("budget.costLines.paste.how")}
+            </p>
           )}
         </div>
       )}

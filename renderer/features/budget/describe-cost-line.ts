@@ -7,6 +7,7 @@ import { formatNumber } from "../../ui/number-format";
 import { formatHtmlTable } from "../../ui/spreadsheet/html-table";
 import type { ClipboardBlock } from "../../ui/spreadsheet/sheet-clipboard";
 import { formatTsv } from "../../ui/spreadsheet/tsv";
+import type { CostLineBlockError } from "./read-cost-line-block";
 
 interface Telling {
   readonly t: TFunction;
@@ -46,3 +47,13 @@ export function copyCostLines(lines: readonly Row<"costLine">[], telling: Tellin
     ),
   };
 }
+
+/** Why pasted rows were refused, naming the first cell that cannot be read. */
+export const describeBlockError = (error: CostLineBlockError, t: TFunction): string =>
+  error.type === "no-rows"
+    ? t("budget.costLines.paste.noRows")
+    : t("budget.costLines.paste.refused", {
+        row: error.row,
+        column: t(`budget.costLines.column.${error.column}`),
+        reason: error.reason,
+      });

@@ -49,6 +49,38 @@ describe("a field is named in kebab or camel case, in full, as its lever, or wit
   });
 });
 
+describe("a cost line is named by its amount and its number, counted from 1", () => {
+  const amount = "task.D05.cost.2027.DISTRICT";
+
+  test.each([
+    [`${amount}.line.1.times=6`, `${amount}.REGULAR.line.1.times`, 6],
+    [`${amount}.REGULAR.line.1.times=6`, `${amount}.REGULAR.line.1.times`, 6],
+    [`${amount}.line.2.unit-price=120,000`, `${amount}.REGULAR.line.2.unitPriceWon`, 120_000],
+    [`${amount}.line.2.price=120,000`, `${amount}.REGULAR.line.2.unitPriceWon`, 120_000],
+    [`${amount}.line.5.unit=명`, `${amount}.REGULAR.line.5.unitName`, "명"],
+    [`${amount}.line.5.title=Venue`, `${amount}.REGULAR.line.5.title`, "Venue"],
+  ])("%s", (assignment, path, value) => {
+    expect(resolve(assignment)).toEqual([[path, value]]);
+  });
+
+  test.each([
+    [`${amount}.line.6.times=1`, "unknown-row", /no cost line 6; this amount has 5, counted from 1/],
+    [`${amount}.line.0.times=1`, "unknown-row", /no cost line 0/],
+    ["task.D01.cost.2027.DISTRICT.line.1.times=1", "unknown-row", /this amount has no cost lines/],
+    [`${amount}.lne.1.times=1`, "unknown-path", /no part of an amount "lne"\. Did you mean "?line/],
+    [`${amount}.REGULAR.lines.1.times=1`, "unknown-path", /Did you mean "?line/],
+    [`${amount}.line.1.tims=1`, "unknown-field", /no field of costLine "tims"\. Did you mean "?times/],
+    [`${amount}.line.1=1`, "unknown-field", /Known: title, unitPrice, quantity, unitName, times\./],
+    [`${amount}.REGULR.line.1.times=1`, "unknown-code", /no channel "REGULR"\. Did you mean "?REGULAR/],
+  ])("%s is refused", (assignment, type, message) => {
+    expect(refusalOf(assignment)).toMatchObject({
+      exitCode: 2,
+      type,
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
 describe("values", () => {
   test.each([
     ["decentralised.share.2027=5%", 0.05],

@@ -75,6 +75,22 @@ test("a likely amount takes low and high along; typed bounds stay as typed", asy
   expect(read()).toEqual([[500, 1000, 1200, 0]]);
 });
 
+test("a cost line takes its amount along, as one change", async () => {
+  const bench = makeBench();
+  const file = bench.path("district.civplan");
+  await bench.run("new", "--template", "district-governance", "-o", file);
+  const answer = await bench.json<SetAnswer>("set", file, "task.D05.cost.2027.DISTRICT.line.1.times=6");
+  expect(answer).toMatchObject({
+    exitCode: 0,
+    cells: [{ path: "task.D05.cost.2027.DISTRICT.REGULAR.line.1.times", from: 4, to: 6 }],
+  });
+  const rows = openDatabase(bench.read("district.civplan")).exec(
+    "SELECT low_won, likely_won, high_won FROM budget_line b JOIN task t ON t.id = b.task_id WHERE t.code='D05' AND year=2027 AND source_id='DISTRICT'",
+  );
+  // 50 people × 100,000 won × 2 more meetings on top of 63 : 70 : 84 million.
+  expect(rows[0]?.values).toEqual([[72_000_000, 80_000_000, 96_000_000]]);
+});
+
 describe("an amount without a channel", () => {
   const pathOf = async (...setup: string[]) => {
     const { bench, file } = openBench();

@@ -61,6 +61,14 @@ export const Gesture = fc.oneof(
       tasks: fc.array(fc.tuple(fc.nat(1000), fc.integer({ min: 1, max: 6 })), { minLength: 1, maxLength: 3 }),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant("replace" as const),
+      edits: fc.array(Edit, { minLength: 1, maxLength: 3 }),
+      deleted: fc.array(Edit, { minLength: 1, maxLength: 3 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.constant({ type: "undo" as const }) },
   { weight: 1, arbitrary: fc.constant({ type: "redo" as const }) },
 );
@@ -95,14 +103,16 @@ export function toCommand(
     });
     return tasks.length === 0 ? null : { type: "delay-tasks", tasks };
   }
-  if (gesture.type === "delete") {
-    const rows = gesture.edits.flatMap(({ entity, pick }) => {
+  const pickRows = (edits: readonly Edit[]) =>
+    edits.flatMap(({ entity, pick }) => {
       const row = pickFrom(tables.all(entity), pick);
       return row === undefined ? [] : [{ entity, rowId: row.id }];
     });
+  if (gesture.type === "delete") {
+    const rows = pickRows(gesture.edits);
     return rows.length === 0 ? null : { type: "delete-rows", rows };
   }
-  const isAdding = gesture.type === "add";
+  const isAdding = gesture.type !== "edit";
   const edits = gesture.edits.flatMap((edit) => {
     const rowId = isAdding
       ? newRowId(tables, edit, mintId)
@@ -110,6 +120,8 @@ export function toCommand(
     return rowId === undefined ? [] : [{ entity: edit.entity, rowId, cells: cellsFor(tables, edit) }];
   });
   if (edits.length === 0) return null;
+  if (gesture.type === "replace")
+    return { type: "replace-rows", deleted: pickRows(gesture.deleted), rows: withNames(edits) };
   return isAdding ? { type: "add-rows", rows: withNames(edits) } : { type: "set-cells", edits };
 }
 

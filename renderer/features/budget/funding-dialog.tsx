@@ -59,7 +59,7 @@ export function FundingDialog({ unit, onClose }: FundingDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      size={Math.max(720, 500 + 92 * years.length)}
+      size={Math.max(720, 620 + 92 * years.length)}
       title={<Text fw={600}>{t("budget.funding.title")}</Text>}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >

@@ -1,8 +1,9 @@
-import { QueryClient, skipToken, useQueries, useQuery } from "@tanstack/react-query";
+import { QueryClient, skipToken, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { EntityName, Row } from "../../core/plan/entities";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { Outcome } from "../../core/scenario/outcome";
 import type { PlanApi } from "../engine/plan-api";
+import { useLatestCallback } from "../ui/use-latest-callback";
 import type { ReadAhead } from "./session-state";
 import type { OpenDocument } from "./session-view";
 import { useOpenDocument, useSessionServices } from "./use-plan-session";
@@ -116,6 +117,16 @@ function useOutcomeQuery() {
 function useOutcome(levers: LeverValues) {
   const makeQuery = useOutcomeQuery();
   return useQuery(makeQuery(levers));
+}
+
+/** Begins to compute an outcome that will be shown in a moment. */
+export function useOutcomeAhead(): (levers: LeverValues) => void {
+  const client = useQueryClient();
+  const makeQuery = useOutcomeQuery();
+  return useLatestCallback((levers) => {
+    const { queryKey, queryFn, meta } = makeQuery(levers);
+    void client.prefetchQuery({ queryKey, queryFn, meta });
+  });
 }
 
 /** An outcome for each of these, in their order; undefined where it is not there yet. */

@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useSyncExternalStore } from "react";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { ScenarioSummary } from "../engine/plan-api";
-import { type Outcomes, useOutcomes, useScenarios } from "./plan-queries";
+import { type Outcomes, useOutcomeAhead, useOutcomes, useScenarios } from "./plan-queries";
 import { Store } from "./store";
 import { useOpenDocument } from "./use-plan-session";
 
@@ -34,12 +34,14 @@ export function useWhatIf(): readonly [WhatIf, (next: WhatIf) => void] {
   const { documentKey } = useOpenDocument();
   const { data: scenarios } = useScenarios();
   const current = useSyncExternalStore(store.subscribe, store.get);
+  const computeAhead = useOutcomeAhead();
   const set = useCallback(
     (whatIf: WhatIf) => {
+      computeAhead(whatIf.levers);
       const savedLevers = findLevers(scenarios, whatIf.scenarioId) ?? whatIf.levers;
       store.set({ documentKey, whatIf, savedLevers });
     },
-    [documentKey, scenarios],
+    [documentKey, scenarios, computeAhead],
   );
   const stored = current.documentKey === documentKey ? current.whatIf : NOTHING;
   const saved = findLevers(scenarios, stored.scenarioId);

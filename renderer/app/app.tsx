@@ -3,7 +3,7 @@ import { type ComponentType, useEffect, useState } from "react";
 import { StartScreen } from "../features/start/start-screen";
 import type { Host } from "../host/host";
 import { PlanSessionProvider } from "../session/plan-session-provider";
-import { usePlanSession } from "../session/use-plan-session";
+import { useSessionPart } from "../session/use-plan-session";
 import { followTokens, mantineTheme } from "../ui/theme/mantine-theme";
 import { getStyleNonce } from "../ui/theme/style-nonce";
 import { makeColorSchemeManager } from "./color-scheme-manager";
@@ -36,9 +36,9 @@ export function App({ host, preferences }: AppProps) {
 
 /** The start screen until a plan is open and its frame is there, then the frame around its screens. */
 function Pages() {
-  const { view } = usePlanSession();
+  const isOpen = useSessionPart((view) => view.document !== null);
   const Frame = useFrame();
-  return view.document === null || Frame === null ? <StartScreen /> : <Frame />;
+  return !isOpen || Frame === null ? <StartScreen /> : <Frame />;
 }
 
 /** The frame's code and that of the first screen, fetched while the start screen is being read. */

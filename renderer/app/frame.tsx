@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useIsInspectorOpen } from "../session/inspector-visibility";
 import { SessionBanners } from "../session/session-banners";
 import { useFileDrop } from "../session/use-file-drop";
-import { useOpenDocument, usePlanSession } from "../session/use-plan-session";
+import { useSessionActions, useSessionPart } from "../session/use-plan-session";
 import { WaitingLine } from "../ui/waiting-line";
 import classes from "./frame.module.css";
 import { ProblemsBar } from "./problems-bar";
@@ -30,15 +30,17 @@ export function Frame() {
   const screen = useRoute();
   // The screen before stays until the next one can be shown: React holds what follows a fallback for 300 ms.
   const shownScreen = useDeferredValue(screen);
-  const { plan, documentKey } = useOpenDocument();
+  const documentKey = useSessionPart((view) => view.document?.documentKey);
+  const title = useSessionPart((view) => view.document?.plan.title);
+  const activity = useSessionPart((view) => view.activity);
+  const heldId = useSessionPart((view) => view.other?.heldId);
+  const actions = useSessionActions();
   const isInspectorOpen = useIsInspectorOpen();
   const screenName = t(`screen.${screen.id}`);
   const frameRef = useRef<HTMLDivElement>(null);
   useRegionKeys(frameRef);
   useInspectorKey();
-  const { view, actions } = usePlanSession();
   const isDropping = useFileDrop(actions.receiveDropped);
-  const heldId = view.other?.heldId;
 
   // Whatever put another file beside the plan, it is looked at on the Merge screen.
   useEffect(() => {
@@ -46,8 +48,8 @@ export function Frame() {
   }, [heldId]);
 
   useEffect(() => {
-    document.title = `${t("frame.page", { screen: screenName, plan: plan.title })} – Civplan`;
-  }, [t, screenName, plan.title]);
+    document.title = `${t("frame.page", { screen: screenName, plan: title })} – Civplan`;
+  }, [t, screenName, title]);
 
   // The other screens' code is fetched when the first one has been painted.
   useEffect(() => {
@@ -74,7 +76,7 @@ export function Frame() {
       </a>
       <TopBar />
       <div className={classes.banners}>
-        <ReadingLine activity={view.activity} onCancel={actions.cancelOpening} />
+        <ReadingLine activity={activity} onCancel={actions.cancelOpening} />
         <SessionBanners />
       </div>
       <Rail current={screen} />

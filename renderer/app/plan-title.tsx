@@ -2,8 +2,9 @@ import { Button, Popover, TextInput, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PLAN_ROW_ID } from "../../core/plan/entities";
+import type { PlanState } from "../engine/plan-api";
 import { describeFailure } from "../session/error-text";
-import { useOpenDocument, usePlanSession } from "../session/use-plan-session";
+import { useSessionActions } from "../session/use-plan-session";
 import { checkFigure, fieldOf } from "../ui/check-figure";
 import classes from "./plan-title.module.css";
 
@@ -18,14 +19,13 @@ type Problems = { [field in keyof Draft]?: string };
 const years = ["firstYear", "lastYear"] as const;
 
 /** The plan's title; a click opens its title and its years for typing. */
-export function PlanTitle() {
+export function PlanTitle({ plan }: { readonly plan: PlanState }) {
   const { t } = useTranslation();
-  const { plan, isReadOnly } = useOpenDocument();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const [isOpen, setOpen] = useState(false);
   const [draft, setDraft] = useState<Draft>({ title: "", firstYear: "", lastYear: "" });
   const [problems, setProblems] = useState<Problems>({});
-  if (isReadOnly) return <span className={classes.title}>{plan.title}</span>;
+  if (plan.isReadOnly) return <span className={classes.title}>{plan.title}</span>;
 
   const type = (field: keyof Draft, text: string) => {
     setDraft({ ...draft, [field]: text });

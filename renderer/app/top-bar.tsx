@@ -6,12 +6,16 @@ import {
   IconDeviceFloppy,
   IconLayoutSidebarRight,
 } from "@tabler/icons-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BackupsDialog } from "../features/backups/backups-dialog";
 import { useChangeText } from "../session/change-text";
 import { showInspector, useIsInspectorOpen } from "../session/inspector-visibility";
-import { useOpenDocument, usePlanSession, useSessionServices } from "../session/use-plan-session";
+import {
+  useSessionActions,
+  useSessionServices,
+  useSessionViewAfterScreen,
+} from "../session/use-plan-session";
 import { FileState } from "./file-state";
 import { LanguageSwitch } from "./language-switch";
 import { PlanTitle } from "./plan-title";
@@ -21,13 +25,14 @@ import { ThemeMenu } from "./theme-menu";
 import classes from "./top-bar.module.css";
 
 /** Title, file state and the commands that every screen has. */
-export function TopBar() {
+export const TopBar = memo(function TopBar() {
   const { t } = useTranslation();
   const sayChange = useChangeText();
-  const { view, actions } = usePlanSession();
-  const document = useOpenDocument();
+  const actions = useSessionActions();
+  const { activity, document } = useSessionViewAfterScreen();
   const [areBackupsShown, setBackupsShown] = useState(false);
   const [isPublishing, setPublishing] = useState(false);
+  if (document === null) return null;
   const { undoLabel, redoLabel } = document.plan;
   const undoText =
     undoLabel === null ? t("frame.nothingToUndo") : t("frame.undoWhat", { what: sayChange(undoLabel) });
@@ -35,8 +40,8 @@ export function TopBar() {
     redoLabel === null ? t("frame.nothingToRedo") : t("frame.redoWhat", { what: sayChange(redoLabel) });
   return (
     <header className={classes.bar}>
-      <PlanTitle />
-      <FileState document={document} activity={view.activity} />
+      <PlanTitle plan={document.plan} />
+      <FileState document={document} activity={activity} />
       <div className={classes.end}>
         <ScenarioSwitch />
         <StepButton
@@ -95,7 +100,7 @@ export function TopBar() {
       </div>
     </header>
   );
-}
+});
 
 function InspectorToggle() {
   const { t } = useTranslation();

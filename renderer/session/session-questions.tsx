@@ -4,12 +4,11 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CopyRelation } from "../../core/planfile/relate-versions";
 import type { SessionQuestion } from "./session-view";
-import { usePlanSession } from "./use-plan-session";
+import { useSessionPart } from "./use-plan-session";
 
 /** The question that the session waits for, as a dialog. Escape and the close button mean Cancel. */
 export function SessionQuestions() {
-  const { view } = usePlanSession();
-  const { question } = view;
+  const question = useSessionPart((view) => view.question);
   if (question === null) return null;
   return <QuestionDialog question={question} />;
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, startTransition, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { ComputeClient } from "../engine/compute-client";
 import type { PlanApi } from "../engine/plan-api";
 import type { Host } from "../host/host";
@@ -26,6 +26,33 @@ export function usePlanSession(): { readonly view: SessionView; readonly actions
   const { session } = useSessionServices();
   const view = useSyncExternalStore(session.view.subscribe, session.view.get);
   return { view, actions: session };
+}
+
+/** What can be done with the session; never repaints the component. */
+export const useSessionActions = (): PlanSession => useSessionServices().session;
+
+/**
+ * One part of the session's state: the component repaints only when that part is
+ * another value. `select` gives a plain value, or an object of the state itself.
+ */
+export function useSessionPart<T>(select: (view: SessionView) => T): T {
+  const { session } = useSessionServices();
+  return useSyncExternalStore(session.view.subscribe, () => select(session.view.get()));
+}
+
+/**
+ * The session's state for what stands around a screen: it follows an edit right
+ * after the screen, so that the screen is painted first.
+ */
+export function useSessionViewAfterScreen(): SessionView {
+  const { session } = useSessionServices();
+  const [view, setView] = useState(session.view.get);
+  useEffect(() => {
+    const follow = () => startTransition(() => setView(session.view.get()));
+    follow();
+    return session.view.subscribe(follow);
+  }, [session]);
+  return view;
 }
 
 /** The open plan. To be used below the frame of an open plan only. */

@@ -82,6 +82,16 @@ export function isGradedCell(plan: CompiledPlan, levers: LeverValues, at: number
   return levers[path] === undefined && levers[`${path}.${plan.years[at % plan.years.length]}`] === undefined;
 }
 
+/**
+ * The code of the grade that an evaluation gives under levers: the year's own
+ * lever, else the one over all years where a grade is `planned`, else that; the
+ * empty string where there is none.
+ */
+export function gradeUnderLevers(planned: string, levers: LeverValues, evaluationYear: number): string {
+  const all = planned === "" ? undefined : levers["evaluation.grade"];
+  return String(levers[`evaluation.grade.${evaluationYear}`] ?? all ?? planned);
+}
+
 /** The grade of a year's evaluation sets the ceiling of its streams in the next year (models B6). */
 function withGradedCeilings(plan: CompiledPlan, levers: LeverValues): CompiledPlan {
   if (!plan.isCeilingSetByGrade.includes(1)) return plan;
@@ -89,10 +99,8 @@ function withGradedCeilings(plan: CompiledPlan, levers: LeverValues): CompiledPl
   const ceilingWon = plan.ceilingWon.map((plannedWon, at) => {
     if (!isGradedCell(plan, levers, at)) return plannedWon;
     const index = at % plan.years.length;
-    const planned = plan.gradeBeforeYear[index] ?? "";
-    const all = planned === "" ? undefined : levers["evaluation.grade"];
-    const grade = levers[`evaluation.grade.${(plan.years[index] ?? 0) - 1}`] ?? all ?? planned;
-    return worthWon.get(String(grade)) ?? plannedWon;
+    const grade = gradeUnderLevers(plan.gradeBeforeYear[index] ?? "", levers, (plan.years[index] ?? 0) - 1);
+    return worthWon.get(grade) ?? plannedWon;
   });
   return { ...plan, ceilingWon };
 }

@@ -157,6 +157,19 @@ test("the rubric proposes a grade beside the one that is entered, which sets the
     await rank.press("Enter");
     await expect(row("Grade by rank").getByRole("cell").first()).toContainText("B");
   });
+  await test.step("the grade of the active scenario, and the ceiling that follows, stand beside the plan’s", async () => {
+    const { frame, scenarios } = openPages(app);
+    await frame.openScreen("Scenarios");
+    await scenarios.choose("Grade, every year", "A");
+    await frame.openScreen("Decentralised budget");
+    await expect(row("Grade entered").getByRole("cell").first()).toContainText("→ A");
+    await expect(row("Sets the ceiling to").getByRole("cell").first()).toHaveText("700→ 1,100");
+    await panel.getByRole("button", { name: "How is “Evaluation and grades” worked out?" }).click();
+    const help = page.getByRole("dialog", { name: "Evaluation and grades" });
+    await expect(help).toContainText("Worth of grade A");
+    await expect(help).toContainText("Grade of 2026A");
+    await page.keyboard.press("Escape");
+  });
   await panel.getByRole("button", { name: "Add a grade" }).click();
   await expect(panel.getByRole("textbox", { name: "Grade: D" })).toHaveValue("Grade D");
 });

@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import type { AreaMoneyYear } from "../../../core/scenario/money-by-area";
 import { useLanguage } from "../../i18n/use-language";
 import { type ChartOrTable, ChartOrTableSwitch } from "../../ui/chart-or-table";
-import { FigureHelp } from "../../ui/figure-help";
+import { FigureHelp, type FigureInput } from "../../ui/figure-help";
 import table from "../../ui/figure-table.module.css";
-import { formatInUnit } from "../../ui/format-money";
+import { formatInUnit, formatMoney } from "../../ui/format-money";
 import type { MoneyUnit } from "../../ui/money-unit";
 import { Panel } from "../../ui/panel";
 import classes from "./budget-charts.module.css";
@@ -23,13 +23,34 @@ export interface AreaMoneyProps {
 /** What each area asks for by year, against the ceilings. */
 export function AreaMoneyPanel(props: AreaMoneyProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [view, setView] = useState<ChartOrTable>("chart");
+  const listInputs = (years: readonly AreaMoneyYear[]): FigureInput[] => {
+    const total = (name: string, read: (year: AreaMoneyYear) => number) => ({
+      label: t(name),
+      value: formatMoney(
+        years.reduce((sum, year) => sum + read(year), 0),
+        language,
+      ),
+    });
+    return [
+      total("budget.measure.tasks", ({ areasWon }) => areasWon.reduce((sum, won) => sum + won, 0)),
+      total("budget.measure.committees", ({ committeesWon }) => committeesWon),
+      total("budget.measure.residents", ({ residentsWon }) => residentsWon),
+      total("figureInput.ceilings", ({ ceilingWon }) => ceilingWon ?? 0),
+    ];
+  };
   return (
     <Panel
       title={
         <>
           {t("budget.byArea.title")}{" "}
-          <FigureHelp name={t("budget.byArea.title")} meaning={t("budget.byArea.meaning")} model="B4" />
+          <FigureHelp
+            name={t("budget.byArea.title")}
+            meaning={t("budget.byArea.meaning")}
+            model="B4"
+            inputs={() => listInputs(props.years)}
+          />
         </>
       }
       subtitle={t("budget.byArea.subtitle", { unit: t(`moneyUnit.${props.unit}`) })}

@@ -5,6 +5,7 @@ import { budgetLineYear } from "../../../core/plan/amount-edit";
 import { groupCostLines } from "../../../core/plan/cost-lines";
 import type { Row } from "../../../core/plan/entities";
 import { budgetLineId } from "../../../core/plan/row-id";
+import type { Outcome } from "../../../core/scenario/outcome";
 import { useLanguage } from "../../i18n/use-language";
 import { indexEvidence } from "../../session/evidence";
 import { useRowNames, useRows, useTaskGrid } from "../../session/plan-queries";
@@ -17,7 +18,8 @@ import { SelectionStatus } from "../../ui/spreadsheet/selection-status";
 import { useSpreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
 import { useLatestCallback } from "../../ui/use-latest-callback";
 import { useStableValue } from "../../ui/use-stable-value";
-import { describeReason } from "../scenarios/describe-limit";
+import { describeReason, listFigureLimits } from "../scenarios/describe-limit";
+import { listCentralInputs } from "../scenarios/figure-inputs";
 import { makeRowNames } from "../scenarios/row-names";
 import { AddLineForm } from "./add-line-form";
 import { BudgetCharts } from "./budget-charts";
@@ -158,6 +160,13 @@ export default function BudgetScreen() {
   });
   if (rows === undefined || summary === undefined) return null;
 
+  const explainHeadroom = (outcome: Outcome) => ({
+    inputs: () => listCentralInputs(outcome, t, language),
+    limits: () => {
+      const names = makeRowNames(taskGrid, nameView);
+      return listFigureLimits({ model: "B4" }, outcome, { names, t, language });
+    },
+  });
   const showLevel = (level: BudgetLevel) => {
     const areaIds = [...rows.area.map(({ id }) => areaRowId(id)), areaRowId("")];
     const taskIds = rows.task.map(({ id }) => taskRowId(id));
@@ -177,6 +186,7 @@ export default function BudgetScreen() {
     );
     return true;
   };
+  const headroom = scenario === undefined ? {} : explainHeadroom(scenario);
   const focusedRow = focused?.row ?? null;
   const focusedLine = focusedRow?.kind === "line" ? focusedRow : null;
   const costTarget =
@@ -208,6 +218,7 @@ export default function BudgetScreen() {
         isReadOnly={isReadOnly}
         showsCostLines={showsCostLines}
         onShowCostLines={setShowsCostLines}
+        headroom={headroom}
         addLine={
           <AddLineForm
             tasks={rows.task}

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, TextInput, Tooltip } from "@mantine/core";
 import { IconCopy, IconListDetails, IconSearch, IconTrash } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type Estimate, estimates } from "../../../core/budget/summarise-budget";
 import { FigureHelp } from "../../ui/figure-help";
@@ -33,6 +33,8 @@ interface BudgetToolbarProps {
   readonly showsCostLines: boolean;
   readonly onShowCostLines: (shows: boolean) => void;
   readonly addLine: ReactNode;
+  /** What went into the headroom and what binds it. */
+  readonly headroom: Pick<ComponentProps<typeof FigureHelp>, "inputs" | "limits">;
 }
 
 export function BudgetToolbar(props: BudgetToolbarProps) {
@@ -44,7 +46,12 @@ export function BudgetToolbar(props: BudgetToolbarProps) {
       <div className={classes.line}>
         <h1 className={classes.title}>
           {t("screen.budget")}
-          <FigureHelp name={t("budget.headroom")} meaning={t("budget.headroomMeaning")} model="B4" />
+          <FigureHelp
+            name={t("budget.headroom")}
+            meaning={t("budget.headroomMeaning")}
+            model="B4"
+            {...props.headroom}
+          />
         </h1>
         <SegmentedControl
           aria-label={t("budget.view.label")}

@@ -4,11 +4,12 @@ import { useLanguage } from "../../i18n/use-language";
 import { useEffectivePlans } from "../../session/effective-plan";
 import { indexEvidence } from "../../session/evidence";
 import { focusPlanFigure } from "../../session/plan-figure-box";
-import { useRows } from "../../session/plan-queries";
+import { useRowNames, useRows, useTaskGrid } from "../../session/plan-queries";
 import { useRevealed } from "../../session/selection";
 import { useOpenDocument } from "../../session/use-plan-session";
 import { useScreenEdits } from "../../session/use-screen-edits";
 import { useActiveOutcomes, useWhatIf } from "../../session/what-if";
+import { makeRowNames } from "../scenarios/row-names";
 import { AssumptionsPanel } from "./assumptions-panel";
 import { joinDecentralisedPlan } from "./decentralised-plan";
 import classes from "./decentralised-screen.module.css";
@@ -33,6 +34,9 @@ export default function DecentralisedScreen() {
   const [{ levers }] = useWhatIf();
   const plans = useEffectivePlans(levers);
   const { base, scenario } = useActiveOutcomes();
+  const { data: taskGrid } = useTaskGrid();
+  const { data: nameView } = useRowNames();
+  const names = useMemo(() => makeRowNames(taskGrid, nameView), [taskGrid, nameView]);
   const { run, notice } = useScreenEdits();
   const [yearIndex, setYearIndex] = useState(ALL_YEARS);
   const [revealed, setRevealed] = useState<{ rowId: string; columnId: string } | null>(null);
@@ -105,16 +109,24 @@ export default function DecentralisedScreen() {
           />
         )}
       </div>
-      <EvaluationPanel plan={plan} isReadOnly={isReadOnly} run={run} />
+      <EvaluationPanel plan={plan} levers={levers} isReadOnly={isReadOnly} run={run} />
       <div className={classes.residentRow}>
         {base !== undefined && scenario !== undefined && (
           <ResidentsPanel
             base={base}
             scenario={scenario}
+            names={names}
             unspentRule={plans?.scenario.residentRules.unspentRule ?? plan.plan.unspentRule}
           />
         )}
-        <AssumptionsPanel plan={plan} plans={plans} isReadOnly={isReadOnly} run={run} />
+        <AssumptionsPanel
+          plan={plan}
+          plans={plans}
+          outcome={scenario}
+          names={names}
+          isReadOnly={isReadOnly}
+          run={run}
+        />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { type GradeProposal, proposeGrade } from "../../../core/budget/propose-grade";
 import { setCells } from "../../../core/plan/command";
 import { naturalRowId } from "../../../core/plan/row-id";
+import { gradeUnderLevers } from "../../../core/scenario/apply-levers";
 import { useLanguage } from "../../i18n/use-language";
 import { cellIdOf, PlanFigureBox } from "../../session/plan-figure-box";
 import { useSelection } from "../../session/selection";
@@ -12,13 +13,19 @@ import classes from "./evaluation-panel.module.css";
 import type { EvaluationPartProps } from "./evaluation-plan";
 
 /** Of each year: its rank where ranks decide, the grade that the rubric gives, the grade that counts, and what it sets. */
-export function GradeRows({ rows, years, evidence, isReadOnly, run }: EvaluationPartProps) {
+export function GradeRows({ rows, years, levers, evidence, isReadOnly, run }: EvaluationPartProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [, select] = useSelection();
   const { grades, evaluations, gradingRule } = rows;
   const evaluationOf = (year: number) => evaluations.find((row) => row.year === year);
   const worthOf = (code: string) => grades.find((grade) => grade.code === code);
+  /** The grade under the active scenario, where it is another than the one that is entered. */
+  const tryingOf = (year: number) => {
+    const entered = evaluationOf(year)?.gradeCode ?? "";
+    const code = gradeUnderLevers(entered, levers, year);
+    return code === entered ? undefined : code;
+  };
   const enter = (year: number, code: string | null) => void run(enterGrade(evaluationOf(year), year, code));
   return (
     <>
@@ -104,6 +111,7 @@ export function GradeRows({ rows, years, evidence, isReadOnly, run }: Evaluation
                 }
                 onChange={(code) => enter(year, code)}
               />
+              <UnderScenario text={tryingOf(year)} />
             </td>
           );
         })}
@@ -115,6 +123,7 @@ export function GradeRows({ rows, years, evidence, isReadOnly, run }: Evaluation
         </th>
         {years.map((year) => {
           const grade = worthOf(evaluationOf(year)?.gradeCode ?? "");
+          const tried = worthOf(tryingOf(year) ?? "");
           return (
             <td key={year} className={classes.figure}>
               {grade === undefined ? (
@@ -123,6 +132,9 @@ export function GradeRows({ rows, years, evidence, isReadOnly, run }: Evaluation
                 </span>
               ) : (
                 formatInUnit(grade.ceilingWon, "million", language)
+              )}
+              {tried !== undefined && tried.ceilingWon !== grade?.ceilingWon && (
+                <UnderScenario text={formatInUnit(tried.ceilingWon, "million", language)} />
               )}
             </td>
           );
@@ -144,4 +156,16 @@ export function GradeRows({ rows, years, evidence, isReadOnly, run }: Evaluation
     const count = proposal.type === "scores-missing" ? proposal.missing : 0;
     return { short: "–", title: t(`decentralised.evaluation.proposal.${proposal.type}`, { count }) };
   }
+}
+
+/** What the active scenario has instead of what stands above. */
+function UnderScenario({ text }: { readonly text: string | undefined }) {
+  const { t } = useTranslation();
+  if (text === undefined) return null;
+  return (
+    <div className={classes.scenario} title={t("decentralised.evaluation.underScenario")}>
+      <span aria-hidden>→ </span>
+      {text}
+    </div>
+  );
 }

@@ -7,11 +7,15 @@ import table from "../../ui/figure-table.module.css";
 import { formatInUnit } from "../../ui/format-money";
 import { formatNumber } from "../../ui/number-format";
 import { Panel } from "../../ui/panel";
+import { listFigureLimits } from "../scenarios/describe-limit";
+import { listProjectInputs } from "../scenarios/figure-inputs";
+import type { RowNames } from "../scenarios/row-names";
 import classes from "./residents-panel.module.css";
 
 interface ResidentsPanelProps {
   readonly base: Outcome;
   readonly scenario: Outcome;
+  readonly names: RowNames;
   readonly unspentRule: "carry" | "lapse";
 }
 
@@ -68,7 +72,7 @@ const limitOf: Readonly<Record<string, ResidentYear["limit"]>> = {
 };
 
 /** Residents' projects year by year: what each limit would allow, which one binds, and what becomes of the money. */
-export function ResidentsPanel({ base, scenario, unspentRule }: ResidentsPanelProps) {
+export function ResidentsPanel({ base, scenario, names, unspentRule }: ResidentsPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const unit = language === "ko" ? "hundredMillion" : "million";
@@ -93,6 +97,8 @@ export function ResidentsPanel({ base, scenario, unspentRule }: ResidentsPanelPr
           name={t("decentralised.residentsTitle")}
           meaning={t("decentralised.residentsMeaning")}
           model="B7"
+          inputs={() => listProjectInputs(scenario, t, language)}
+          limits={() => listFigureLimits({ model: "B7" }, scenario, { names, t, language })}
         />
       }
     >

@@ -48,6 +48,13 @@ export class ScenariosPage {
     await this.levers.getByRole("radiogroup", { name: "New seats go to" }).getByText(choice).click();
   }
 
+  /** One of the choices of a lever that has no numbers. */
+  async choose(name: string, choice: string): Promise<void> {
+    const lever = this.levers.getByRole("radiogroup", { name });
+    if (!(await lever.isVisible())) await this.levers.getByText("More levers").click();
+    await lever.getByText(choice, { exact: true }).click();
+  }
+
   /** The sentence before all figures. */
   get bindingLimit(): Locator {
     return this.#main.getByRole("status").filter({ hasText: /limit/i }).first();

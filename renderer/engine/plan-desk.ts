@@ -15,11 +15,14 @@ export interface PlanEngineSurroundings {
   readonly mintId: () => string;
   readonly nowMs: () => number;
   /** Runs work as soon as nothing else waits; without it a save does all that could have been done before. */
-  readonly defer?: (work: () => void) => void;
+  readonly defer?: (work: () => void, afterMs?: number) => void;
 }
 
 /** How many rows of the file are written before the worker looks for calls again: some 2 ms of work. */
 const ROWS_AT_ONCE = 200;
+
+/** While somebody types, the file can wait. */
+const PAUSE_AFTER_EDIT_MS = 400;
 
 export interface OpenPlan {
   readonly document: PlanDocument;
@@ -34,6 +37,7 @@ export interface OpenPlan {
 export class PlanDesk {
   readonly surroundings: PlanEngineSurroundings;
   #open: OpenPlan | null = null;
+  #editedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(surroundings: PlanEngineSurroundings) {
     this.surroundings = surroundings;
@@ -56,11 +60,14 @@ export class PlanDesk {
   }
 
   /** Prepares the file of a plan that was just opened, so that the first save takes no longer than others. */
-  #writeAhead(document: PlanDocument): void {
+  #writeAhead(document: PlanDocument, afterMs = 0): void {
     this.surroundings.defer?.(() => {
       if (this.#open?.document !== document) return;
-      if (!document.writeAhead(ROWS_AT_ONCE)) this.#writeAhead(document);
-    });
+      const idleMs = this.surroundings.nowMs() - this.#editedAtMs;
+      if (idleMs >= 0 && idleMs < PAUSE_AFTER_EDIT_MS)
+        this.#writeAhead(document, PAUSE_AFTER_EDIT_MS - idleMs);
+      else if (!document.writeAhead(ROWS_AT_ONCE)) this.#writeAhead(document);
+    }, afterMs);
   }
 
   /** Lets calls that wait have a turn, where the engine runs in a worker. */
@@ -83,6 +90,7 @@ export class PlanDesk {
   ): Result<AppliedEdit, E | ReadOnlyError> {
     const { document, isReadOnly } = this.plan;
     if (isReadOnly) return err({ type: "read-only" });
+    this.#editedAtMs = this.surroundings.nowMs();
     const applied = apply(document);
     if (!applied.ok) return applied;
     return ok({ state: this.state(), journalBatches: [encodeChange(applied.value)] });

@@ -11,7 +11,7 @@ const engine = loadSqlite().then(
       openDatabase,
       mintId,
       nowMs: () => Date.now(),
-      defer: (work) => void setTimeout(work),
+      defer: (work, afterMs) => void setTimeout(work, afterMs),
     }),
 );
 

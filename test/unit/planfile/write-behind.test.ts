@@ -93,3 +93,25 @@ it("the engine writes the file of an opened plan ahead, a piece whenever nothing
   const exported = await engine.exportVerified();
   expect(exported.ok && exported.value.revision).toBe(template.changes.length);
 });
+
+it("the engine leaves the file alone while somebody types", async () => {
+  const waiting: { work: () => void; afterMs: number }[] = [];
+  let nowMs = 1_780_000_000_000;
+  const engine = new PlanEngine({
+    openDatabase,
+    mintId: makeIdMint("cccccccc"),
+    nowMs: () => nowMs,
+    defer: (work, afterMs = 0) => void waiting.push({ work, afterMs }),
+  });
+  const person = { personId: makeIdMint("eeeeeeee")(), displayName: "Kim" };
+  await engine.open({ log: template, journal: [], person, isReadOnly: false, isRestored: false });
+  const [plan] = (await engine.readRows(["plan"])).plan ?? [];
+  const edits = [{ entity: "plan" as const, rowId: plan?.id ?? "", cells: { title: "Typed" } }];
+  expect((await engine.execute({ type: "set-cells", edits })).ok).toBe(true);
+  nowMs += 100;
+  waiting.shift()?.work();
+  expect(waiting.map(({ afterMs }) => afterMs)).toEqual([300]);
+  nowMs += 300;
+  waiting.shift()?.work();
+  expect(waiting.map(({ afterMs }) => afterMs)).toEqual([0]);
+});

@@ -27,10 +27,14 @@ function describePlain(label: PlainLabel): string {
     case "set-cells":
       return `Changed ${formatCount(label.cells, "cell")} in ${formatCount(label.rows, "row")}`;
     case "add-rows":
+      if (label.predecessor !== undefined && label.rows === 1)
+        return `${label.name} waits for ${label.predecessor}`;
       return label.rows === 1
         ? `Added ${label.name}`
         : `Added ${formatCount(label.rows, "row")} (${label.name} …)`;
     case "delete-rows":
+      if (label.predecessor !== undefined && label.rows === 1)
+        return `${label.name} no longer waits for ${label.predecessor}`;
       return label.rows === 1
         ? `Deleted ${label.name}`
         : `Deleted ${label.name} and what belongs to it (${formatCount(label.rows, "row")})`;

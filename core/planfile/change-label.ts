@@ -29,8 +29,14 @@ const PlainLabel = z.discriminatedUnion("key", [
     to: Scalar,
   }),
   z.object({ key: z.literal("set-cells"), entity: z.string(), cells: z.int(), rows: z.int() }),
-  z.object({ key: z.literal("add-rows"), entity: z.string(), name: z.string(), rows: z.int() }),
-  z.object({ key: z.literal("delete-rows"), entity: z.string(), name: z.string(), rows: z.int() }),
+  z.object({
+    key: z.enum(["add-rows", "delete-rows"]),
+    entity: z.string(),
+    name: z.string(),
+    rows: z.int(),
+    /** The task that the named one waits for, where the row says so. */
+    predecessor: z.string().optional(),
+  }),
   /** Rows in the place of others; `rows` are the new ones, and the name is that of the first. */
   z.object({
     key: z.literal("replace-rows"),
@@ -125,8 +131,8 @@ export function labelCommand(tables: PlanTables, command: Command, allOps: reado
   if (first === undefined) throw new Error("labelCommand: a change without ops");
   const { entity, rowId } = first;
   const name = nameRow(tables, first);
-  if (command.type === "delete-rows") return { key: "delete-rows", entity, name, rows: ops.length };
-  if (command.type === "add-rows") return { key: "add-rows", entity, name, rows: ops.length };
+  if (command.type === "delete-rows" || command.type === "add-rows")
+    return { key: command.type, entity, name, rows: ops.length, ...namePredecessor(tables, first) };
   const cells = ops.reduce((total, op) => total + countCells(op), 0);
   if (command.type === "settle-conflicts") {
     const [field = "", value = null] = Object.entries(first.cells)[0] ?? [];
@@ -220,6 +226,15 @@ export function nameRow(tables: PlanTables, { entity, rowId, cells }: NewOp): st
   return clip(typeof own === "string" && own !== "" ? own : (nameOfKey(tables, entity, rowId, row) ?? rowId));
 }
 
+/** A dependency is told by both of its tasks. */
+function namePredecessor(tables: PlanTables, { entity, rowId }: NewOp): { readonly predecessor?: string } {
+  if (entity !== "taskDependency") return {};
+  const { predecessorId } = keyCellsOf(entity, rowId) ?? {};
+  return predecessorId === undefined
+    ? {}
+    : { predecessor: nameRow(tables, { entity: "task", rowId: String(predecessorId), cells: {} }) };
+}
+
 /** The title of the first row that a row's key names: an amount is known by its task, a size by its committee. */
 function nameOfKey(
   tables: PlanTables,
@@ -227,7 +242,9 @@ function nameOfKey(
   rowId: string,
   row: Readonly<Record<string, unknown>>,
 ): string | undefined {
-  const taskId = row.taskId ?? (entity === "budgetLine" ? rowId.split("/")[0] : undefined);
+  // A row that is new has no cells of its key yet.
+  const isOfTask = entity === "budgetLine" || entity === "taskDependency";
+  const taskId = row.taskId ?? (isOfTask ? rowId.split("/")[0] : undefined);
   const targets: readonly [EntityName, unknown][] = [
     ["task", taskId],
     ["committee", row.committeeId],

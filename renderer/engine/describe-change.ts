@@ -31,6 +31,11 @@ function describePlain(label: PlainLabel): ChangeLabelView {
           key: label.key === "add-rows" ? "change.name-version" : "change.delete-version",
           params: { name: label.name },
         };
+      if (label.predecessor !== undefined && label.rows === 1)
+        return {
+          key: label.key === "add-rows" ? "change.wait-for" : "change.wait-for-no-longer",
+          params: { name: label.name, predecessor: label.predecessor },
+        };
       return label.rows === 1
         ? {
             key: label.key === "add-rows" ? "change.add-row" : "change.delete-row",

@@ -14,7 +14,9 @@ async function openInspector(app: AppUnderTest) {
   return { ...pages, inspector };
 }
 
-test("the fields of a task are shown and typed in the inspector", async ({ app }) => {
+test("the fields of a task, and what it waits for, are shown and edited in the inspector", async ({
+  app,
+}) => {
   const { tasks, inspector, frame } = await openInspector(app);
   await tasks.cell("T03", "title").click();
   await expect(inspector).toContainText("Priority task");
@@ -29,6 +31,29 @@ test("the fields of a task are shown and typed in the inspector", async ({ app }
   await score.press("Escape");
   await inspector.getByRole("switch", { name: "May be funded in part" }).click({ force: true });
   await frame.expectUnsaved(2);
+
+  await test.step("what it waits for is added by its code, taken away and brought back", async () => {
+    const waitsFor = inspector.getByRole("region", { name: "Waits for" });
+    const waitedForBy = inspector.getByRole("region", { name: "Waited for by" });
+    await inspector.getByRole("combobox", { name: "Add a task to wait for" }).fill("T08");
+    await app.page.getByRole("option", { name: /^T08/ }).click();
+    const predecessor = waitsFor.getByRole("button", { name: /^T08/ });
+    await expect(predecessor).toBeVisible();
+    await frame.expectUnsaved(3);
+    await waitsFor.getByRole("button", { name: /^No longer wait for T08/ }).click();
+    await expect(predecessor).toBeHidden();
+    await frame.undoButton.click();
+    await expect(predecessor).toBeVisible();
+    await predecessor.click();
+    await expect(inspector.locator("strong").first()).toHaveText(/^T08/);
+    await expect(waitedForBy.getByRole("button", { name: /^T03/ })).toBeVisible();
+    const choice = inspector.getByRole("combobox", { name: "Add a task to wait for" });
+    await choice.fill("T03");
+    await choice.press("ArrowDown");
+    await choice.press("Enter");
+    await expect(waitsFor).toContainText("in a circle. T08 waits for T03, T03 waits for T08.");
+    await expect(waitsFor.getByRole("button", { name: /^T03/ })).toBeHidden();
+  });
 });
 
 test("evidence is given, opened only after asking, and kept beside the figure", async ({ app }) => {

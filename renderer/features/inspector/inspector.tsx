@@ -9,6 +9,7 @@ import { useSessionServices } from "../../session/use-plan-session";
 import { useScreenEdits } from "../../session/use-screen-edits";
 import classes from "./inspector.module.css";
 import { InspectorComments } from "./inspector-comments";
+import { InspectorDependencies } from "./inspector-dependencies";
 import { InspectorEvidence } from "./inspector-evidence";
 import { InspectorFields } from "./inspector-fields";
 import { InspectorHistory } from "./inspector-history";
@@ -61,6 +62,7 @@ function Selected({ selection }: { readonly selection: Selection }) {
         <>
           <InspectorProblems selection={selection} />
           <InspectorFields selection={selection} notes={notes} run={edits.run} />
+          <InspectorDependencies selection={selection} run={edits.run} />
           <InspectorEvidence selection={selection} notes={notes} run={edits.run} />
           <InspectorComments selection={selection} notes={notes} run={edits.run} />
           <InspectorHistory selection={selection} name={label(entity, rowId)} />

@@ -123,6 +123,7 @@ function OfTask({ task, isNamed, tasks, dependencies, run }: OfTaskProps) {
             }}
             onChange={(next) => next !== null && add(next)}
             error={refusal}
+            classNames={{ error: classes.refusal ?? "" }}
           />
         )}
       </section>

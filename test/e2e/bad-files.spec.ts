@@ -66,9 +66,9 @@ test("what is no plan is refused in one sentence, while the open plan stays as i
     await test.step(`over an open plan: ${name}`, async () => {
       app.answerOpen(app.pathOf(name));
       await frame.chooseFileCommand("Open …");
-      // Unsaved work is asked about before another file is read.
-      await frame.answer("Don't save");
+      // Refused before unsaved work is asked about: there is nothing to leave it for.
       await expect(frame.problem).toHaveText(says);
+      await expect(frame.question).toBeHidden();
       await expect(tasks.cell("T03", "title")).toHaveText("Still here");
       await frame.expectUnsaved(1);
       expect(Buffer.compare(readFileSync(app.pathOf(name)), bytes)).toBe(0);

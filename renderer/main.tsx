@@ -7,10 +7,13 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/app";
 import { readPreferences } from "./app/preferences";
 import { openHost } from "./host/open-host";
-import { setUpI18n } from "./i18n/set-up-i18n";
+import { languageOfLocale } from "./i18n/language";
+import { fetchTexts, setUpI18n } from "./i18n/set-up-i18n";
 import { restoreInspector } from "./session/inspector-visibility";
 
 async function startPage(): Promise<void> {
+  // Most likely the language that is spoken; fetched while the host is opened.
+  void fetchTexts(languageOfLocale(navigator.language));
   const host = await openHost();
   const settings = await host.readSettings();
   const preferences = readPreferences(settings.ok ? settings.value : {}, host.environment.locale);

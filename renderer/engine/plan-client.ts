@@ -1,5 +1,6 @@
 import type { ProxyMethods } from "comlink";
 import { releaseProxy, wrap } from "comlink";
+import { LateWorker } from "./late-worker";
 import type { PlanApi } from "./plan-api";
 import { type RemotePlan, receivePlanReads } from "./plan-remote";
 import type { WorkerCrash } from "./worker-crash";
@@ -7,15 +8,16 @@ import { watchForCrash } from "./worker-crash";
 
 /** The plan worker as the page holds it. Calls reject only for bugs and when the worker has stopped. */
 export interface PlanClient extends PlanApi {
+  /** Starts the worker before it is asked for anything. */
+  warmUp(): void;
   dispose(): void;
 }
 
-/** Starts the plan worker. After a crash every waiting and later call rejects with WorkerCrash. */
+/** Connects with the plan worker, which starts when it is first asked or warmed up. After a crash every waiting and later call rejects with WorkerCrash. */
 export function startPlanClient(): PlanClient {
-  const worker = new Worker(new URL("./plan-worker.ts", import.meta.url), {
-    type: "module",
-    name: "plan",
-  });
+  const worker = new LateWorker(
+    () => new Worker(new URL("./plan-worker.ts", import.meta.url), { type: "module", name: "plan" }),
+  );
   // Comlink's own type takes a promise of a union apart; every method here is asynchronous already.
   const remote = wrap(worker) as unknown as RemotePlan & ProxyMethods;
   let reportCrash: (crash: WorkerCrash) => void = () => {};
@@ -68,6 +70,7 @@ export function startPlanClient(): PlanClient {
     takeMerged: (request) => orCrash(remote.takeMerged(request)),
     exportMerged: (request) => orCrash(remote.exportMerged(request)),
     readConflicts: () => orCrash(remote.readConflicts()),
+    warmUp: () => worker.warmUp(),
     dispose() {
       stopWatching();
       remote[releaseProxy]();

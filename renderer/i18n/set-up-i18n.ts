@@ -7,13 +7,17 @@ const loadTexts = {
   ko: () => import("./ko.json"),
 } satisfies Record<Language, () => Promise<{ readonly default: object }>>;
 
+/** Fetches the texts of a language, which are kept by the page: asking again costs nothing. */
+export const fetchTexts = (language: Language): Promise<{ readonly default: object }> =>
+  loadTexts[language]();
+
 /** Fetches the texts of a language when it is first spoken. */
 const languageFiles: BackendModule = {
   type: "backend",
   init: () => {},
   read: (language, _namespace, callback) => {
     if (!isLanguage(language)) return callback(new Error(`no texts in ${language}`), false);
-    loadTexts[language]().then(
+    fetchTexts(language).then(
       (file) => callback(null, file.default),
       (error: unknown) => callback(error instanceof Error ? error : String(error), false),
     );

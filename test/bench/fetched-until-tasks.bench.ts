@@ -22,7 +22,7 @@ const measureFigures: MeasureFigures = () =>
     await page.locator('.ag-row.row-task [col-id^="year-"]').first().waitFor();
     const paths = [...fetched];
     await context.close();
-    for (const part of ["plan-worker", "compute-worker", ".wasm"])
+    for (const part of ["plan-worker", ".wasm"])
       expectThat(
         paths.some((path) => path.includes(part)),
         `${part} is among what was fetched: ${paths.join(" ")}`,

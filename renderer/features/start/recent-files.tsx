@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
+import { ActionIcon, UnstyledButton } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
@@ -52,9 +52,9 @@ function RecentRow({ recent, isBusy }: { readonly recent: RecentFile; readonly i
       {exists ? (
         <span className={classes.when}>{when(openedAt)}</span>
       ) : (
-        <Tooltip label={t("start.missingHelp")}>
-          <span className={classes.missing}>{t("start.missing")}</span>
-        </Tooltip>
+        <span className={classes.missing} title={t("start.missingHelp")}>
+          {t("start.missing")}
+        </span>
       )}
       <ActionIcon
         size={24}

@@ -1,19 +1,19 @@
-import {
-  ActionIcon,
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  Popover,
-  SegmentedControl,
-  Select,
-  Slider,
-  Switch,
-  TextInput,
-  Tooltip,
+import type {
+  ActionIconProps,
+  ButtonProps,
+  CSSVariablesResolver,
+  MantineColorsTuple,
+  MenuProps,
+  ModalProps,
+  PopoverProps,
+  SegmentedControlProps,
+  SelectProps,
+  SliderProps,
+  SwitchProps,
+  TextInputProps,
+  TooltipProps,
 } from "@mantine/core";
+import { createTheme } from "@mantine/core";
 
 const accent: MantineColorsTuple = [
   "#e8f0fe",
@@ -45,6 +45,8 @@ const dark: MantineColorsTuple = [
 /** Durations stay at 120 ms, and at nothing where people ask for less motion. */
 const transition = { transitionProps: { duration: 100 } };
 
+const byDefault = <P extends object>(defaultProps: Partial<P>) => ({ defaultProps });
+
 export const mantineTheme = createTheme({
   primaryColor: "accent",
   primaryShade: 6,
@@ -57,18 +59,19 @@ export const mantineTheme = createTheme({
   respectReducedMotion: true,
   focusRing: "auto",
   cursorType: "pointer",
+  // Told by their types alone: naming the components themselves would put all of them into the first load.
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: 28 } }),
-    Button: Button.extend({ defaultProps: { size: "xs", variant: "default" } }),
-    Menu: Menu.extend({ defaultProps: { shadow: "none", ...transition } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, shadow: "none", size: "sm", ...transition } }),
-    Popover: Popover.extend({ defaultProps: { shadow: "none", ...transition } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "xs", transitionDuration: 100 } }),
-    Select: Select.extend({ defaultProps: { size: "xs", comboboxProps: { shadow: "none" } } }),
-    Slider: Slider.extend({ defaultProps: { size: 4, thumbSize: 14 } }),
-    Switch: Switch.extend({ defaultProps: { size: "xs" } }),
-    TextInput: TextInput.extend({ defaultProps: { size: "xs" } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, ...transition } }),
+    ActionIcon: byDefault<ActionIconProps>({ variant: "subtle", color: "gray", size: 28 }),
+    Button: byDefault<ButtonProps>({ size: "xs", variant: "default" }),
+    Menu: byDefault<MenuProps>({ shadow: "none", ...transition }),
+    Modal: byDefault<ModalProps>({ centered: true, shadow: "none", size: "sm", ...transition }),
+    Popover: byDefault<PopoverProps>({ shadow: "none", ...transition }),
+    SegmentedControl: byDefault<SegmentedControlProps>({ size: "xs", transitionDuration: 100 }),
+    Select: byDefault<SelectProps>({ size: "xs", comboboxProps: { shadow: "none" } }),
+    Slider: byDefault<SliderProps>({ size: 4, thumbSize: 14 }),
+    Switch: byDefault<SwitchProps>({ size: "xs" }),
+    TextInput: byDefault<TextInputProps>({ size: "xs" }),
+    Tooltip: byDefault<TooltipProps>({ openDelay: 300, withArrow: false, ...transition }),
   },
 });
 

@@ -260,10 +260,9 @@ export class PlanSession {
   }
 
   /**
-   * One edit, end to end: the plan worker, then journal and screen side by side.
-   * Nobody is told that the edit is done before the journal has it. `apply` asks
-   * the plan at once: what is asked right behind it is answered about the plan
-   * as the edit leaves it.
+   * One edit, end to end: the plan worker, then the journal, and only then the
+   * screen, for which is asked meanwhile. `apply` asks the plan at once: what is
+   * asked right behind it is answered about the plan as the edit leaves it.
    */
   #edit<E extends { readonly type: string }>(
     apply: () => Promise<Result<AppliedEdit, E>>,
@@ -285,10 +284,8 @@ export class PlanSession {
       if (!edited.ok) return edited;
       const { state, journalBatches } = edited.value;
       const appended = current.journal.append(journalBatches);
-      await ahead.arrived;
-      this.#state.updateCurrent({ plan: state });
-      const isProtected = await appended;
-      if (isProtected !== current.isProtected) this.#state.updateCurrent({ isProtected });
+      const [isProtected] = await Promise.all([appended, ahead.arrived]);
+      this.#state.updateCurrent({ plan: state, isProtected });
       this.#keepBackups();
       return ok(state);
     });

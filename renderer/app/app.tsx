@@ -42,7 +42,7 @@ function Pages() {
   return !isOpen || Frame === null ? <StartScreen /> : <Frame />;
 }
 
-/** The code of the frame and the screens, fetched while the start screen is being read. */
+/** The frame's code and that of the first screen, fetched while the start screen is being read. */
 function useFrame(): ComponentType | null {
   const [Frame, setFrame] = useState<ComponentType | null>(null);
   useEffect(() => {
@@ -50,7 +50,7 @@ function useFrame(): ComponentType | null {
       () =>
         void import("./frame").then((module) => {
           setFrame(() => module.Frame);
-          return module.preloadScreens();
+          return module.preloadFirstScreen();
         }),
     );
   }, []);

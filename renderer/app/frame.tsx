@@ -21,13 +21,8 @@ const CONTENT_ID = "content";
 const loadInspector = () => import("../features/inspector/inspector");
 const Inspector = lazy(() => loadInspector().then((module) => ({ default: module.Inspector })));
 
-/** Loads the screen that the next plan opens with, then the others: while the start screen is being read there is time. */
-export async function preloadScreens(): Promise<void> {
-  await findScreen(readAddress()).preload();
-  // One after the other, so that what the user does comes in between.
-  for (const screen of screens) await screen.preload();
-  await loadInspector();
-}
+/** Starts loading the screen that the next plan opens with. */
+export const preloadFirstScreen = () => findScreen(readAddress()).preload();
 
 /** Everything around the screens of an open plan. */
 export function Frame() {
@@ -55,6 +50,16 @@ export function Frame() {
   useEffect(() => {
     document.title = `${t("frame.page", { screen: screenName, plan: title })} – Civplan`;
   }, [t, screenName, title]);
+
+  // The other screens' code is fetched when the first one has been painted.
+  useEffect(() => {
+    const timer = window.setTimeout(async () => {
+      // One after the other, so that what the user does comes in between.
+      for (const other of screens) await other.preload();
+      await loadInspector();
+    }, 500);
+    return () => window.clearTimeout(timer);
+  }, []);
 
   return (
     <div className={classes.frame} ref={frameRef} data-dropping={isDropping || undefined}>

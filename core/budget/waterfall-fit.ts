@@ -1,4 +1,10 @@
-import { fullAmountWon, type PriceTables, type WaterfallLines, type WaterfallPlan } from "./waterfall-plan";
+import {
+  fullAmountWon,
+  lineCostWon,
+  type PriceTables,
+  type WaterfallLines,
+  type WaterfallPlan,
+} from "./waterfall-plan";
 import type { WaterfallResult } from "./waterfall-result";
 
 /** Amounts of a resource closer than this are equal but for rounding noise. */
@@ -15,16 +21,16 @@ const JUST_BELOW_ONE = 1 - Number.EPSILON / 2;
  */
 export function measureFit(
   plan: WaterfallPlan,
-  { money, amountWon, onTimeWon, needs }: WaterfallLines,
+  lines: WaterfallLines,
   prices: PriceTables,
   result: WaterfallResult,
   task: number,
   delay: number,
   leastOfUse: number,
 ): number {
+  const { money, amountWon, needs } = lines;
   const { leftWon, leftCapacity } = result;
   const years = plan.yearCount - delay;
-  const rise = prices.riseByDelay[delay] ?? 1;
   let ratio = 1;
   let shortYear = years;
   let shortWon = 0;
@@ -34,10 +40,7 @@ export function measureFit(
     const at = money.cell[line] ?? 0;
     const year = money.yearOfCell[at] ?? 0;
     if (year >= years) continue;
-    const costWon =
-      delay === 0
-        ? (onTimeWon[line] ?? 0)
-        : fullAmountWon(amountWon[line] ?? 0, (prices.levelByYear[year] ?? 1) * rise);
+    const costWon = lineCostWon(lines, prices, line, year, delay);
     const left = leftWon[at + delay] ?? 0;
     if (costWon <= left || amountWon[line] === 0) continue;
     ratio = Math.min(ratio, Math.max(0, left / costWon));

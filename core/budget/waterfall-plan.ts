@@ -96,6 +96,18 @@ export function spreadLevels(
 export const fullAmountWon = (plannedWon: number, priceFactor: number): number =>
   priceFactor === 1 ? plannedWon : roundWon(plannedWon * priceFactor);
 
+/** What a line costs: on time as it was priced, else at the prices of the year that the delay moves it to. */
+export const lineCostWon = (
+  { amountWon, onTimeWon }: Pick<WaterfallLines, "amountWon" | "onTimeWon">,
+  { levelByYear, riseByDelay }: PriceTables,
+  line: number,
+  year: number,
+  delay: number,
+): number =>
+  delay === 0
+    ? (onTimeWon[line] ?? 0)
+    : fullAmountWon(amountWon[line] ?? 0, (levelByYear[year] ?? 1) * (riseByDelay[delay] ?? 1));
+
 /** What a line of whole won gets, in whole won: rounded to the nearest in full, rounded down in part. */
 export const fundedAmountWon = (plannedWon: number, priceFactor: number, ratio: number): number => {
   const fullWon = fullAmountWon(plannedWon, priceFactor);

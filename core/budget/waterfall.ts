@@ -1,6 +1,6 @@
 import { CAPACITY_TOLERANCE, fitsWhole, measureFit } from "./waterfall-fit";
 import {
-  fullAmountWon,
+  lineCostWon,
   type PriceTables,
   packMoney,
   packNeeds,
@@ -186,26 +186,23 @@ function placeTask(
 
 function accept(
   plan: WaterfallPlan,
-  { money, amountWon, onTimeWon, needs }: WaterfallLines,
+  lines: WaterfallLines,
   prices: PriceTables,
   result: WaterfallResult,
   task: number,
   delay: number,
   ratio: number,
 ): void {
+  const { money, needs } = lines;
   const { leftWon, leftCapacity } = result;
   const years = plan.yearCount - delay;
-  const rise = prices.riseByDelay[delay] ?? 1;
   let fundedWon = 0;
   const end = money.first[task + 1] ?? 0;
   for (let line = money.first[task] ?? 0; line < end; line += 1) {
     const at = money.cell[line] ?? 0;
     const year = money.yearOfCell[at] ?? 0;
     if (year >= years) continue;
-    const fullWon =
-      delay === 0
-        ? (onTimeWon[line] ?? 0)
-        : fullAmountWon(amountWon[line] ?? 0, (prices.levelByYear[year] ?? 1) * rise);
+    const fullWon = lineCostWon(lines, prices, line, year, delay);
     const costWon = ratio < 1 ? Math.floor(fullWon * ratio) : fullWon;
     leftWon[at + delay] = (leftWon[at + delay] ?? 0) - costWon;
     fundedWon += costWon;

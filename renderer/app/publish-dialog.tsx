@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { usePlanSession } from "../session/use-plan-session";
+import { useSessionActions } from "../session/use-plan-session";
 
 /** Says what a copy for the public leaves out, and writes it. */
 export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const [name, setName] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [isWritten, setWritten] = useState(false);

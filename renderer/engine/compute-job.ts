@@ -1,6 +1,7 @@
 import type { Result } from "../../core/result";
 import type { LeverError, LeverValues } from "../../core/scenario/lever";
 import type { MeasureKey } from "../../core/scenario/measures";
+import type { AppliedPortfolio, LeftOutRule } from "../../core/scenario/portfolio/apply-portfolio";
 import type { PortfolioRules } from "../../core/scenario/portfolio/describe-portfolio";
 import type {
   Portfolio,
@@ -15,18 +16,21 @@ import type { NoSizeError, SizeFound } from "../../core/scenario/search/find-sma
 import type { GoalFound, GoalOutOfReach } from "../../core/scenario/search/seek-goal";
 import type { NotNumericError, PlanCondition } from "../../core/scenario/search/seek-plan";
 import type { MorrisEffect } from "../../core/scenario/sensitivity/morris";
-import type { PlanFactor } from "../../core/scenario/sensitivity/plan-factors";
+import type { FactorChoice, PlanFactor } from "../../core/scenario/sensitivity/plan-factors";
 import type { SobolIndex } from "../../core/scenario/sensitivity/sobol-indices";
 import type { TornadoBar } from "../../core/scenario/sensitivity/tornado";
 import type { SweepRow } from "../../core/scenario/sweep/run-sweep";
 import type { SweepAxis } from "../../core/scenario/sweep/sweep-axis";
 import type { TooManyForSobolError } from "../../core/scenario/uncertainty/run-draws";
 import type { DrawsSummary } from "../../core/scenario/uncertainty/summarise-draws";
+import type { UncertaintySpec } from "../../core/scenario/uncertainty/uncertainty-spec";
 
 /** A simulation of the scenario with all that is uncertain about the plan. */
 export interface DrawsWork {
   readonly kind: "draws";
   readonly levers: LeverValues;
+  /** What is uncertain and how much; as usual without it. */
+  readonly spec?: UncertaintySpec;
   readonly method: SamplingMethod;
   readonly draws: number;
   readonly seed: number;
@@ -38,6 +42,8 @@ export interface SweepWork {
   /** Levers that hold in every cell. */
   readonly levers: LeverValues;
   readonly axes: readonly SweepAxis[];
+  /** With it each cell is simulated too, all with the same seed. */
+  readonly simulation?: Pick<DrawsWork, "spec" | "method" | "draws" | "seed">;
 }
 
 export type SensitivityMethodName = "tornado" | "morris" | "sobol";
@@ -46,6 +52,10 @@ export type SensitivityMethodName = "tornado" | "morris" | "sobol";
 export interface SensitivityWork {
   readonly kind: "sensitivity";
   readonly levers: LeverValues;
+  /** What is uncertain and how much; as usual without it. */
+  readonly spec?: UncertaintySpec;
+  /** What takes part; those that are usual without a choice. */
+  readonly factors?: readonly FactorChoice[];
   readonly method: SensitivityMethodName;
   /** Trajectories of Morris, samples of Sobol; a tornado has none. */
   readonly samples: number;
@@ -123,6 +133,8 @@ export interface PortfolioAnswer {
   /** What the waterfall's own choice is worth on the same terms. */
   readonly waterfallValue: number;
   readonly tasks: readonly Pick<PortfolioProblem["tasks"][number], "id" | "isRequired">[];
+  /** What it takes to make the plan follow it, and what comes of that, by what becomes of the tasks left out. */
+  readonly applied: Readonly<Record<LeftOutRule, AppliedPortfolio>>;
 }
 
 export interface RobustnessAnswer extends RobustnessResult {

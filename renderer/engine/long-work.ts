@@ -17,10 +17,17 @@ import { readSweepValues, type SweepRow } from "../../core/scenario/sweep/run-sw
 import { type DrawsPart, prepareDraws } from "../../core/scenario/uncertainty/run-draws";
 import { summariseDraws } from "../../core/scenario/uncertainty/summarise-draws";
 import { DEFAULT_UNCERTAINTY } from "../../core/scenario/uncertainty/uncertainty-spec";
-import type { LongAnswers, LongPart, LongRefusal, LongWork, SensitivityWork } from "./compute-job";
+import type {
+  DrawsWork,
+  LongAnswers,
+  LongPart,
+  LongRefusal,
+  LongWork,
+  SensitivityWork,
+  SweepWork,
+} from "./compute-job";
 import { keepKnownLevers } from "./known-levers";
 import type { PlanSnapshot } from "./plan-snapshot";
-import type { TunedDrawsWork, TunedSensitivityWork, TunedSweepWork } from "./tuned-work";
 
 /** A long computation ready to run in parts; put together in order they are the same however they were cut. */
 export interface PreparedWork {
@@ -49,7 +56,7 @@ const inOrder = (parts: readonly LongPart[]) => [...parts].sort((a, b) => a.from
 function prepareDrawsWork(
   { compiled, lines }: PlanSnapshot,
   levers: LeverValues,
-  { spec = DEFAULT_UNCERTAINTY, method, draws, seed }: TunedDrawsWork,
+  { spec = DEFAULT_UNCERTAINTY, method, draws, seed }: DrawsWork,
 ): Result<PreparedWork, LongRefusal> {
   const prepared = prepareDraws({ compiled, levers, lines, spec, method, draws, seed });
   if (!prepared.ok) return prepared;
@@ -69,7 +76,7 @@ const isSizePath = (path: string) => /^committee\..+\.(seats|officials)$/.test(p
 function prepareSweepWork(
   { compiled, lines }: PlanSnapshot,
   levers: LeverValues,
-  { axes, simulation: asked }: TunedSweepWork,
+  { axes, simulation: asked }: SweepWork,
 ): Result<PreparedWork, LongRefusal> {
   for (const { path, values } of axes)
     for (const value of values) {
@@ -114,7 +121,7 @@ function prepareSweepWork(
 function prepareSensitivityWork(
   { compiled, lines }: PlanSnapshot,
   levers: LeverValues,
-  work: TunedSensitivityWork,
+  work: SensitivityWork,
 ): Result<PreparedWork, LongRefusal> {
   const { spec = DEFAULT_UNCERTAINTY, factors: chosen } = work;
   const factors =

@@ -2,7 +2,6 @@ import type { Result } from "../../core/result";
 import type { ComputeJob, ComputeResult, LongAnswers, LongPart, LongRefusal, LongWork } from "./compute-job";
 import type { ComputePool, PlanAt } from "./compute-pool";
 import { cutWork } from "./cut-work";
-import type { TunedSweepWork } from "./tuned-work";
 
 export interface LongRequest<W extends LongWork> {
   readonly planRevision: number;
@@ -73,9 +72,7 @@ export async function runLongWork<W extends LongWork>(
 
 /** How many draws an item takes, where items are simulated each: cells of a sweep. */
 function countDrawsPerItem(work: LongWork): number {
-  if (work.kind !== "sweep") return 0;
-  const { simulation }: TunedSweepWork = work;
-  return simulation?.draws ?? 0;
+  return work.kind === "sweep" ? (work.simulation?.draws ?? 0) : 0;
 }
 
 /** A worker answers with the kind that it was asked. */

@@ -13,6 +13,7 @@ import { compareUnderFutures } from "../../core/scenario/robustness/compare-unde
 import { evaluateFutures } from "../../core/scenario/robustness/futures";
 import { findSmallestInPlan, seekInPlan } from "../../core/scenario/search/seek-plan";
 import type {
+  PortfolioAnswer,
   PortfolioWork,
   RobustnessWork,
   SeekWork,
@@ -22,7 +23,6 @@ import type {
   WholeWork,
 } from "./compute-job";
 import { keepKnownLevers } from "./known-levers";
-import type { ApplicablePortfolio } from "./tuned-work";
 
 /** Does a computation of one go. The solver is loaded only where one is needed. */
 export async function runWhole(
@@ -93,7 +93,7 @@ function optimise(
   const portfolio = optimisePortfolio(problem, solve, options);
   if (!portfolio.ok) return portfolio;
   const apply = (rule: LeftOutRule) => applyPortfolio(compiled, known, problem, portfolio.value, rule);
-  const answer: ApplicablePortfolio = {
+  const answer: PortfolioAnswer = {
     portfolio: portfolio.value,
     waterfallValue: evaluatePortfolioOfWaterfall(compiled, known, problem),
     tasks: problem.tasks.map(({ id, isRequired }) => ({ id, isRequired })),

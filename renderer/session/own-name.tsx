@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { usePerson } from "./use-person";
-import { usePlanSession } from "./use-plan-session";
+import { useSessionActions } from "./use-plan-session";
 
 interface OwnNameProps {
   /** Gets the work of keeping another name, for what must come after it. */
@@ -13,7 +13,7 @@ interface OwnNameProps {
 /** The name under which this person's changes and comments stand in plans: a label and its box. */
 export function OwnName({ onKeep }: OwnNameProps) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const queries = useQueryClient();
   const id = useId();
   const { data: person } = usePerson();

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { describeFailure } from "./error-text";
 import classes from "./session-banners.module.css";
 import type { OpenDocument, SessionNotice } from "./session-view";
-import { usePlanSession } from "./use-plan-session";
+import { usePlanSession, useSessionActions } from "./use-plan-session";
 
 /** What the user must know about the safety of the work; nothing when all is well. */
 export function SessionBanners() {
@@ -20,7 +20,7 @@ export function SessionBanners() {
 
 function SafetyBanners({ document }: { readonly document: OpenDocument }) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   return (
     <>
       {!document.isProtected && document.isDirty && (
@@ -57,7 +57,7 @@ function SafetyBanners({ document }: { readonly document: OpenDocument }) {
 
 function NoticeBanner({ notice }: { readonly notice: SessionNotice }) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   return (
     <Banner tone="problem" Icon={IconAlertTriangle} text={describeFailure(t, notice.failure, notice.subject)}>
       {notice.offersSaveAs && <Button onClick={actions.saveAs}>{t("file.saveAs")}</Button>}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Command } from "../../core/plan/command";
 import { Notice } from "../ui/notice";
 import { describeFailure } from "./error-text";
-import { usePlanSession } from "./use-plan-session";
+import { useSessionActions } from "./use-plan-session";
 
 interface ScreenNotice {
   readonly tone: "info" | "problem";
@@ -20,7 +20,7 @@ export interface ScreenEdits {
 /** What a screen needs to change the plan: a refusal is shown and read out, a larger step can be taken back at once. */
 export function useScreenEdits(): ScreenEdits {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const [notice, setNotice] = useState<ScreenNotice | null>(null);
   const run = useCallback(
     async (command: Command, done?: string): Promise<string | null> => {

@@ -7,7 +7,7 @@ import { Notice } from "../ui/notice";
 import type { CellReading } from "../ui/spreadsheet/sheet";
 import type { CommitBlock, CommitRefusal, SheetNotice } from "../ui/spreadsheet/write-block";
 import { describeFailure } from "./error-text";
-import { usePlanSession } from "./use-plan-session";
+import { useSessionActions } from "./use-plan-session";
 
 export interface SheetEdits {
   /** One command; null when it went well, else the reason, which is shown too. `done` is said afterwards, with a way back. */
@@ -28,7 +28,7 @@ interface OfferedNotice extends SheetNotice {
 /** What a screen with a spreadsheet needs to change the plan: single cells, blocks and larger steps, each one step of undo. */
 export function useSheetEdits(): SheetEdits {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const [notice, setNotice] = useState<OfferedNotice | null>(null);
 
   const execute = useCallback(

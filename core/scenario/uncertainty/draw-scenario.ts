@@ -1,4 +1,5 @@
 import type { Perturbation } from "../applied-scenario";
+import { gradeUnderLevers } from "../apply-levers";
 import type { CompiledCommittee, CompiledPlan } from "../compiled-plan";
 import type { LeverValues } from "../lever";
 import { toNormals, type UniformDraws } from "../sampling/normal-draws";
@@ -202,9 +203,7 @@ function prepareAttendance(committees: readonly CompiledCommittee[]) {
 /** Index of the grade before each year under the scenario; −1 where there is none. */
 function readGrades(plan: CompiledPlan, levers: LeverValues): readonly number[] {
   return plan.years.map((year, index) => {
-    const planned = plan.gradeBeforeYear[index] ?? "";
-    const all = planned === "" ? undefined : levers["evaluation.grade"];
-    const code = levers[`evaluation.grade.${year - 1}`] ?? all ?? planned;
+    const code = gradeUnderLevers(plan.gradeBeforeYear[index] ?? "", levers, year - 1);
     return plan.grades.findIndex((grade) => grade.code === code);
   });
 }

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BackupInfo } from "../../host/host";
-import { usePlanSession } from "../../session/use-plan-session";
+import { useSessionActions } from "../../session/use-plan-session";
 import classes from "../start/file-list.module.css";
 import { useWhen } from "../start/use-when";
 import { useBackups } from "./use-backups";
@@ -57,7 +57,7 @@ interface BackupRowProps {
 
 function BackupRow({ backup, isOfOpenPlan, isBusy, onChosen }: BackupRowProps) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const when = useWhen()(backup.createdAt);
   const { title, reason, sizeBytes } = backup;
   const size = `${Math.ceil(sizeBytes / BYTES_PER_KIBIBYTE).toLocaleString()} KB`;

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { DrawsSummary } from "../../../core/scenario/uncertainty/summarise-draws";
-import type { TunedDrawsWork } from "../../engine/tuned-work";
+import type { DrawsWork } from "../../engine/compute-job";
 import type { Language } from "../../i18n/language";
 import { type AnswerOf, type Job, useJob } from "../../session/use-job";
 import { useKept } from "../../session/use-kept";
@@ -10,7 +10,7 @@ import {
 } from "../scenarios/certainty/use-uncertainty-settings";
 import type { ComparedColumn } from "./compare-choice";
 
-type DrawsJob = Job<AnswerOf<TunedDrawsWork>>;
+type DrawsJob = Job<AnswerOf<DrawsWork>>;
 
 export interface CompareDraws {
   readonly isOn: boolean;
@@ -21,7 +21,7 @@ export interface CompareDraws {
   /** The simulations of all columns as one job. */
   readonly job: Job<unknown>;
   /** Why a simulation cannot begin; null where all can. */
-  readonly refusal: Extract<AnswerOf<TunedDrawsWork>, { readonly ok: false }>["error"] | null;
+  readonly refusal: Extract<AnswerOf<DrawsWork>, { readonly ok: false }>["error"] | null;
 }
 
 /**
@@ -37,7 +37,7 @@ export function useCompareDraws(
   const [isOn, onSwitch] = useKept("compare draws", false);
   const uncertainty = useUncertaintySettings(t, language);
   const { settings, draws, spec } = uncertainty;
-  const workOf = (column: ComparedColumn | undefined): TunedDrawsWork | null =>
+  const workOf = (column: ComparedColumn | undefined): DrawsWork | null =>
     !isOn || column === undefined || draws === null || spec === null
       ? null
       : {
@@ -72,7 +72,7 @@ export function useCompareDraws(
 const useColumnJob = (
   column: ComparedColumn | undefined,
   place: number,
-  workOf: (column: ComparedColumn | undefined) => TunedDrawsWork | null,
+  workOf: (column: ComparedColumn | undefined) => DrawsWork | null,
 ): DrawsJob => useJob(`compare ${column?.key ?? `nothing ${place}`}`, workOf(column), { isAutomatic: true });
 
 /** Several jobs as one: it runs while one of them does, and stopping it stops all. */

@@ -7,7 +7,7 @@ import { useChangeText } from "../../session/change-text";
 import { useChange } from "../../session/history-queries";
 import { useMoment } from "../../session/use-moment";
 import { usePerson } from "../../session/use-person";
-import { useOpenDocument, usePlanSession } from "../../session/use-plan-session";
+import { useOpenDocument, useSessionActions } from "../../session/use-plan-session";
 import { Panel } from "../../ui/panel";
 import { CellChanges } from "./cell-changes";
 import { groupCells } from "./group-cells";
@@ -86,7 +86,7 @@ interface WaysBackProps {
 
 function WaysBack({ detail: { line }, edits, onCompare }: WaysBackProps) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const { isReadOnly } = useOpenDocument();
   const moment = useMoment();
   const [supersededCells, setSupersededCells] = useState<number | null>(null);

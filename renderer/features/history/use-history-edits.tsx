@@ -4,7 +4,7 @@ import type { Result } from "../../../core/result";
 import type { PlanState } from "../../engine/plan-api";
 import { describeFailure } from "../../session/error-text";
 import type { EditFailure, HistoryFailure } from "../../session/session-failure";
-import { usePlanSession } from "../../session/use-plan-session";
+import { useSessionActions } from "../../session/use-plan-session";
 import { Notice } from "../../ui/notice";
 
 type Outcome = Result<PlanState, EditFailure | HistoryFailure>;
@@ -23,7 +23,7 @@ const isOfHistory = (error: EditFailure | HistoryFailure): error is HistoryFailu
 /** What the History screen needs to take back, restore and name. */
 export function useHistoryEdits(): HistoryEdits {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const [notice, setNotice] = useState<{ readonly tone: "info" | "problem"; readonly text: string } | null>(
     null,
   );

@@ -6,7 +6,7 @@ import { setCells } from "../../../core/plan/command";
 import type { NamedVersion, VersionPoint } from "../../engine/history-api";
 import { useVersions } from "../../session/history-queries";
 import { useMoment } from "../../session/use-moment";
-import { useOpenDocument, usePlanSession } from "../../session/use-plan-session";
+import { useOpenDocument, useSessionActions } from "../../session/use-plan-session";
 import { Panel } from "../../ui/panel";
 import type { ComparedPoint } from "./history-screen";
 import classes from "./history-screen.module.css";
@@ -21,7 +21,7 @@ interface VersionsPanelProps {
 /** States of the plan that somebody named: compare, restore, rename. */
 export function VersionsPanel({ edits, onCompare }: VersionsPanelProps) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const { isReadOnly } = useOpenDocument();
   const { data: versions } = useVersions();
   const [isNaming, setNaming] = useState(false);
@@ -52,7 +52,7 @@ export function VersionsPanel({ edits, onCompare }: VersionsPanelProps) {
 
 function Version({ version, edits, onCompare }: VersionsPanelProps & { readonly version: NamedVersion }) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const { isReadOnly } = useOpenDocument();
   const moment = useMoment();
   const [isRenaming, setRenaming] = useState(false);

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { setCells } from "../../../core/plan/command";
 import { fieldEntries, fixedFieldsOf } from "../../../core/plan/entities";
 import { describeFailure } from "../../session/error-text";
-import { usePlanSession } from "../../session/use-plan-session";
+import { useSessionActions } from "../../session/use-plan-session";
 import classes from "./inspector.module.css";
 import { InspectorField } from "./inspector-field";
 import type { InspectorPartProps } from "./inspector-part";
@@ -13,7 +13,7 @@ const hiddenFields: ReadonlySet<string> = new Set(["position"]);
 /** All fields of the row; each is typed in place. What names the row is fixed. */
 export function InspectorFields({ selection, notes, run }: InspectorPartProps) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const { entity, rowId, field: focused } = selection;
   const keys = fixedFieldsOf(entity);
   /** As in the grids: low and high keep their distance. */

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SettledCell } from "../../../core/plan/command";
 import type { OtherFile } from "../../session/session-view";
-import { useOpenDocument, usePlanSession } from "../../session/use-plan-session";
+import { useOpenDocument, useSessionActions } from "../../session/use-plan-session";
 import classes from "./merge-screen.module.css";
 import type { TakenNote } from "./merge-taken";
 
@@ -18,7 +18,7 @@ interface MergeActionsProps {
 /** Takes the merged plan over, or writes it into a new file. */
 export function MergeActions({ other, settled, leftOpen, onTaken }: MergeActionsProps) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const { isReadOnly } = useOpenDocument();
   const [isBusy, setBusy] = useState(false);
   const take = async () => {

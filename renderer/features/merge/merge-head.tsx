@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OtherFile, OtherPurpose } from "../../session/session-view";
-import { usePlanSession } from "../../session/use-plan-session";
+import { useSessionActions } from "../../session/use-plan-session";
 import classes from "./merge-screen.module.css";
 
 interface MergeHeadProps {
@@ -13,7 +13,7 @@ interface MergeHeadProps {
 /** Which file lies beside the plan, and what is done with it. */
 export function MergeHead({ other, children }: MergeHeadProps) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const [mode, setMode] = useState<OtherPurpose>(other.purpose);
   const { isSamePlan, isNewerFormat } = other.view;
   const canMerge = isSamePlan && !isNewerFormat;

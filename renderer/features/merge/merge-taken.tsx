@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { VersionPoint } from "../../engine/history-api";
 import { describeFailure } from "../../session/error-text";
-import { usePlanSession } from "../../session/use-plan-session";
+import { useSessionActions } from "../../session/use-plan-session";
 import { Notice } from "../../ui/notice";
 
 /** What just became of a merge. */
@@ -18,7 +18,7 @@ interface MergeTakenProps {
 /** Says what came of the merge, with the way back. */
 export function MergeTaken({ note, onClose }: MergeTakenProps) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const [said, setSaid] = useState<{ readonly tone: "info" | "problem"; readonly text: string } | null>(null);
   if (said !== null) return <Notice tone={said.tone} text={said.text} onClose={onClose} />;
   if (note.type === "saved") return <Notice tone="info" text={t("merge.savedNew")} onClose={onClose} />;

@@ -6,7 +6,7 @@ import { describeFailure } from "../../session/error-text";
 import { useMergePreview } from "../../session/history-queries";
 import type { OtherFile } from "../../session/session-view";
 import { useMoment } from "../../session/use-moment";
-import { usePlanSession } from "../../session/use-plan-session";
+import { useSessionActions } from "../../session/use-plan-session";
 import { Panel } from "../../ui/panel";
 import { useIsLong } from "../../ui/waiting-line";
 import { CellChanges } from "../history/cell-changes";
@@ -28,7 +28,7 @@ interface MergeWorkProps {
 /** A copy of the plan: who did what, what contradicts, what comes of it. */
 export function MergeWork({ other, onTaken }: MergeWorkProps) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const { data: result } = useMergePreview(other);
   const isLong = useIsLong(result === undefined);
   if (result === undefined)

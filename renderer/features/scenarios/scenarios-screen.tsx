@@ -6,7 +6,7 @@ import type { ScenarioSummary } from "../../engine/plan-api";
 import { useLanguage } from "../../i18n/use-language";
 import { describeFailure } from "../../session/error-text";
 import { useLevers, useOutcomes, useRowNames, useScenarios, useTaskGrid } from "../../session/plan-queries";
-import { useOpenDocument, usePlanSession } from "../../session/use-plan-session";
+import { useOpenDocument, useSessionActions } from "../../session/use-plan-session";
 import { areSameLevers, useWhatIf } from "../../session/what-if";
 import { Notice } from "../../ui/notice";
 import { CertaintyBar } from "./certainty/certainty-bar";
@@ -39,7 +39,7 @@ interface ScreenNotice {
 /** What if: levers on the left, what they do on the right. */
 export default function ScenariosScreen() {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const { isReadOnly } = useOpenDocument();
   const { data: levers } = useLevers();
   const { data: scenarios = NO_SCENARIOS } = useScenarios();

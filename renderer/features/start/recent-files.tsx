@@ -3,7 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecentFile } from "../../host/host";
-import { usePlanSession } from "../../session/use-plan-session";
+import { useSessionActions } from "../../session/use-plan-session";
 import classes from "./file-list.module.css";
 import { useWhen } from "./use-when";
 
@@ -33,7 +33,7 @@ export function RecentFiles({ files, isBusy }: RecentFilesProps) {
 
 function RecentRow({ recent, isBusy }: { readonly recent: RecentFile; readonly isBusy: boolean }) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const when = useWhen();
   const { file, title, openedAt, exists } = recent;
   const where = file.folder === "" ? file.name : `${file.name} · ${file.folder}`;

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { JournalSummary } from "../../host/host";
-import { usePlanSession } from "../../session/use-plan-session";
+import { useSessionActions } from "../../session/use-plan-session";
 import { Panel } from "../../ui/panel";
 import classes from "./file-list.module.css";
 import { useWhen } from "./use-when";
@@ -14,7 +14,7 @@ interface RecoveredWorkProps {
 /** Changes that an earlier session did not save. They stay until they are recovered or given up. */
 export function RecoveredWork({ work, isBusy }: RecoveredWorkProps) {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const when = useWhen();
   return (
     <Panel title={t("start.recovered")} subtitle={t("start.recoveredText")} className={classes.recovered}>

@@ -7,7 +7,7 @@ import { useLanguage } from "../../i18n/use-language";
 import { describeFailure } from "../../session/error-text";
 import { useTaskGrid } from "../../session/plan-queries";
 import { useRevealed, useSelection } from "../../session/selection";
-import { useOpenDocument, usePlanSession } from "../../session/use-plan-session";
+import { useOpenDocument, useSessionActions } from "../../session/use-plan-session";
 import { useActiveOutcomes } from "../../session/what-if";
 import type { MoneyUnit } from "../../ui/money-unit";
 import { Notice } from "../../ui/notice";
@@ -53,7 +53,7 @@ interface ScreenNotice {
 export default function TasksScreen() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const { isReadOnly } = useOpenDocument();
   const view = useStableView(useTaskGrid().data);
   const { base, scenario } = useActiveOutcomes();

@@ -5,13 +5,13 @@ import type { RowEdit } from "../../../core/plan/command";
 import { err, ok } from "../../../core/result";
 import type { PlanApi } from "../../engine/plan-api";
 import { describeFailure } from "../../session/error-text";
-import { usePlanSession, useSessionServices } from "../../session/use-plan-session";
+import { useSessionActions, useSessionServices } from "../../session/use-plan-session";
 import type { CommitBlock } from "../../ui/spreadsheet/write-block";
 
 /** Writes blocks of tasks and amounts as one command; low and high estimates keep their distance to the likely one. */
 export function useTaskBlocks(): CommitBlock {
   const { t } = useTranslation();
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const { plan } = useSessionServices();
   return useCallback(
     async ({ edits }) => {

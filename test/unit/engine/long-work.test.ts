@@ -9,11 +9,6 @@ import { ComputeClient } from "../../../renderer/engine/compute-client";
 import type { DrawsWork, LongWork, SensitivityWork, SweepWork } from "../../../renderer/engine/compute-job";
 import { cutWork } from "../../../renderer/engine/cut-work";
 import type { PlanSnapshot } from "../../../renderer/engine/plan-snapshot";
-import type {
-  TunedDrawsWork,
-  TunedSensitivityWork,
-  TunedSweepWork,
-} from "../../../renderer/engine/tuned-work";
 import { makePlan } from "../support/make-plan";
 import { EngineWorker, jobKinds } from "./engine-worker";
 
@@ -62,14 +57,14 @@ describe("long work on a pool of workers", () => {
   });
 
   it("computes with the settings that it is given: of what is uncertain, which factors, draws in a sweep", async () => {
-    const fixed: TunedDrawsWork = { ...draws, spec: NO_UNCERTAINTY };
+    const fixed: DrawsWork = { ...draws, spec: NO_UNCERTAINTY };
     const certain = await run(fixed);
     if (!certain.ok) throw new Error(certain.error.type);
     const outcome = evaluateScenario(compiled, {});
     for (const { key, p10, p90 } of certain.value.indicators)
       expect([p10, p90]).toEqual([outcome.indicators[key], outcome.indicators[key]]);
 
-    const chosen: TunedSensitivityWork = {
+    const chosen: SensitivityWork = {
       ...tornado,
       factors: [{ kind: "lever", name: SEATS, low: 30, high: 50 }],
     };
@@ -80,7 +75,7 @@ describe("long work on a pool of workers", () => {
     expect(await run({ ...chosen, factors: [] })).toEqual({ ok: false, error: { type: "no-factors" } });
 
     const { method, seed, levers } = draws;
-    const simulated: TunedSweepWork = { ...sweep, simulation: { method, draws: 100, seed } };
+    const simulated: SweepWork = { ...sweep, simulation: { method, draws: 100, seed } };
     const [one, two] = await Promise.all([run(simulated, 1), run(simulated, 2)]);
     expect(two).toEqual(one);
     if (!one.ok) throw new Error(one.error.type);

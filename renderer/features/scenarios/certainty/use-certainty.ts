@@ -3,8 +3,7 @@ import { useRef } from "react";
 import type { Result } from "../../../../core/result";
 import type { LeverValues } from "../../../../core/scenario/lever";
 import type { DrawsSummary } from "../../../../core/scenario/uncertainty/summarise-draws";
-import type { LongRefusal } from "../../../engine/compute-job";
-import type { TunedDrawsWork } from "../../../engine/tuned-work";
+import type { DrawsWork, LongRefusal } from "../../../engine/compute-job";
 import type { Language } from "../../../i18n/language";
 import { type Job, useJob } from "../../../session/use-job";
 import { type KeptUncertainty, useUncertaintySettings } from "./use-uncertainty-settings";
@@ -20,7 +19,7 @@ export function useCertainty(levers: LeverValues, t: TFunction, language: Langua
   const kept = useUncertaintySettings(t, language);
   const { isOn, method, seed } = kept.settings;
   const { draws, spec } = kept;
-  const work: TunedDrawsWork | null =
+  const work: DrawsWork | null =
     isOn && draws !== null && spec !== null ? { kind: "draws", levers, method, draws, seed, spec } : null;
   const job = useJob("draws", work, { isAutomatic: true });
   const current = isOn && job.isCurrent && job.answer?.ok ? job.answer.value : null;

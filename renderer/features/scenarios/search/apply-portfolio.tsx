@@ -1,7 +1,7 @@
 import { Button, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Command } from "../../../../core/plan/command";
-import type { ApplicablePortfolio } from "../../../engine/tuned-work";
+import type { PortfolioAnswer } from "../../../engine/compute-job";
 import { useKept } from "../../../session/use-kept";
 import table from "../../../ui/figure-table.module.css";
 import form from "../engine/form.module.css";
@@ -10,7 +10,7 @@ import { delayTasks, listMovedTasks } from "./list-moved-tasks";
 import classes from "./search.module.css";
 
 interface ApplyPortfolioProps {
-  readonly answer: ApplicablePortfolio;
+  readonly answer: PortfolioAnswer;
   readonly context: TabContext;
   readonly points: (value: number) => string;
   readonly onApply: (command: Command, done: string) => void;

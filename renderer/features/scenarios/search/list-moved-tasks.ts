@@ -1,7 +1,7 @@
 import type { Command } from "../../../../core/plan/command";
 import type { LeftOutRule } from "../../../../core/scenario/portfolio/apply-portfolio";
+import type { PortfolioAnswer } from "../../../engine/compute-job";
 import type { TaskGridView } from "../../../engine/plan-api";
-import type { ApplicablePortfolio } from "../../../engine/tuned-work";
 
 /** A task that starts later once the plan follows a portfolio. */
 export interface MovedTask {
@@ -15,7 +15,7 @@ export interface MovedTask {
 
 /** What changes in the plan, in the order of the plan; tasks that are not there any more are passed over. */
 export function listMovedTasks(
-  { applied, portfolio }: ApplicablePortfolio,
+  { applied, portfolio }: PortfolioAnswer,
   rule: LeftOutRule,
   grid: Pick<TaskGridView, "rows">,
 ): readonly MovedTask[] {

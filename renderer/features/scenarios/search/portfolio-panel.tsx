@@ -2,11 +2,10 @@ import { Button, Switch } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PortfolioWork } from "../../../engine/compute-job";
-import { isApplicable } from "../../../engine/tuned-work";
 import { useLanguage } from "../../../i18n/use-language";
 import { useJob } from "../../../session/use-job";
 import { useKept } from "../../../session/use-kept";
-import { usePlanSession } from "../../../session/use-plan-session";
+import { useSessionActions } from "../../../session/use-plan-session";
 import { FigureHelp } from "../../../ui/figure-help";
 import { formatRatio } from "../../../ui/format-ratio";
 import { Notice } from "../../../ui/notice";
@@ -34,7 +33,7 @@ export function PortfolioPanel(context: TabContext) {
     read.rules === null ? null : { kind: "portfolio", levers: values, ...read.rules };
   const job = useJob("portfolio", work, { isAutomatic: false });
   const { answer, isCurrent } = job;
-  const { actions } = usePlanSession();
+  const actions = useSessionActions();
   const [applied, setApplied] = useState<string | null>(null);
   const areas = new Map(grid.areas.map(({ id, title }) => [id, title]));
   const telling: ConstraintTelling = { names, areaTitle: (id) => areas.get(id) ?? id, t, language };
@@ -109,7 +108,7 @@ export function PortfolioPanel(context: TabContext) {
             <p className={form.hint}>{t("engine.portfolio.stale")}</p>
           )}
           <PortfolioResult answer={answer} telling={telling} />
-          {isCurrent && answer.ok && isApplicable(answer.value) && (
+          {isCurrent && answer.ok && (
             <ApplyPortfolio
               answer={answer.value}
               context={context}

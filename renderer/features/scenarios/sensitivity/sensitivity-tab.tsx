@@ -6,8 +6,7 @@ import type { MeasureKey } from "../../../../core/scenario/measures";
 import type { PlanFactor } from "../../../../core/scenario/sensitivity/plan-factors";
 import { MAXIMUM_SOBOL_INPUTS } from "../../../../core/scenario/sensitivity/sobol-indices";
 import { NO_UNCERTAINTY } from "../../../../core/scenario/uncertainty/uncertainty-spec";
-import type { SensitivityMethodName } from "../../../engine/compute-job";
-import type { TunedSensitivityWork } from "../../../engine/tuned-work";
+import type { SensitivityMethodName, SensitivityWork } from "../../../engine/compute-job";
 import { useLanguage } from "../../../i18n/use-language";
 import { useJob } from "../../../session/use-job";
 import { useKept } from "../../../session/use-kept";
@@ -79,7 +78,7 @@ export default function SensitivityTab({ levers, values }: TabContext) {
     if (choices.length === 0) return t("engine.factors.refused.none");
     return tooMany ? t("engine.factors.refused.too-many", { maximum: MAXIMUM_SOBOL_INPUTS }) : null;
   })();
-  const work: TunedSensitivityWork | null =
+  const work: SensitivityWork | null =
     samples.value === null || spec === null || choices === null || choices.length === 0 || tooMany
       ? null
       : {

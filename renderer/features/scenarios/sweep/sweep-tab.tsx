@@ -5,7 +5,7 @@ import type { Lever } from "../../../../core/scenario/lever";
 import type { MeasureKey } from "../../../../core/scenario/measures";
 import { indicatorDefinitions } from "../../../../core/scenario/outcome";
 import type { SweepAxis } from "../../../../core/scenario/sweep/sweep-axis";
-import type { TunedSweepWork } from "../../../engine/tuned-work";
+import type { SweepWork } from "../../../engine/compute-job";
 import { useLanguage } from "../../../i18n/use-language";
 import { useJob } from "../../../session/use-job";
 import { useKept } from "../../../session/use-kept";
@@ -53,7 +53,7 @@ export default function SweepTab(context: TabContext) {
     Object.entries(values).filter(([path]) => axes?.every((axis) => axis.path !== path)),
   );
   const drawing = useSweepDraws(t, language);
-  const work: TunedSweepWork | null =
+  const work: SweepWork | null =
     axes === null || drawing.problem !== null
       ? null
       : {

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { TunedSweepWork } from "../../../engine/tuned-work";
+import type { SweepWork } from "../../../engine/compute-job";
 import type { Language } from "../../../i18n/language";
 import { useKept } from "../../../session/use-kept";
 import { useUncertaintySettings } from "../certainty/use-uncertainty-settings";
@@ -15,7 +15,7 @@ export interface SweepDraws {
   /** Why the draws cannot be; null where they can. */
   readonly problem: string | null;
   /** Null while cells are not simulated. */
-  readonly simulation: NonNullable<TunedSweepWork["simulation"]> | null;
+  readonly simulation: NonNullable<SweepWork["simulation"]> | null;
   readonly view: SweepView;
   readonly onView: (view: SweepView) => void;
   /** Null where chance plays no part. */

@@ -2,7 +2,9 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BackupInfo } from "../../host/host";
+import { useLanguage } from "../../i18n/use-language";
 import { useSessionActions } from "../../session/use-plan-session";
+import { formatNumber } from "../../ui/number-format";
 import classes from "../start/file-list.module.css";
 import { useWhen } from "../start/use-when";
 import { useBackups } from "./use-backups";
@@ -24,7 +26,7 @@ export function BackupList({ planId, isBusy = false, onChosen }: BackupListProps
   const [isWhole, setWhole] = useState(false);
   if (backups === undefined) return null;
   if (backups === null) return <p role="alert">{t("backups.failed")}</p>;
-  if (backups.length === 0) return <p className={classes.detail}>{t("backups.none")}</p>;
+  if (backups.length === 0) return <p className={classes.none}>{t("backups.none")}</p>;
   const shown = isWhole ? backups : backups.slice(0, SHOWN_AT_FIRST);
   return (
     <>
@@ -57,10 +59,11 @@ interface BackupRowProps {
 
 function BackupRow({ backup, isOfOpenPlan, isBusy, onChosen }: BackupRowProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const actions = useSessionActions();
   const when = useWhen()(backup.createdAt);
   const { title, reason, sizeBytes } = backup;
-  const size = `${Math.ceil(sizeBytes / BYTES_PER_KIBIBYTE).toLocaleString()} KB`;
+  const size = `${formatNumber(Math.ceil(sizeBytes / BYTES_PER_KIBIBYTE), language)} KB`;
   const facts = [t(`backups.reason.${reason}`), size];
   return (
     <li className={classes.row}>

@@ -21,6 +21,8 @@ const NARROWEST_NAME = 260;
 const WIDEST_NAME = 460;
 const NARROWEST_MONEY = 80;
 const WIDEST_MONEY = 128;
+/** Sums over all years have a digit more, and their ceilings stand in words below. */
+const MORE_FOR_TOTAL = 16;
 
 export interface BudgetColumnWidths {
   readonly name: number;
@@ -30,10 +32,10 @@ export interface BudgetColumnWidths {
 /** Shares the width of the grid: names first, then the columns of money, each within what reads well. */
 export function fitBudgetColumns(gridWidth: number, years: number): BudgetColumnWidths {
   const moneyColumns = years + 3;
-  const name = clamp(gridWidth - STATUS_WIDTH - moneyColumns * NARROWEST_MONEY, NARROWEST_NAME, WIDEST_NAME);
-  const money = Math.floor((gridWidth - STATUS_WIDTH - name) / moneyColumns);
-  const fitted = clamp(money, NARROWEST_MONEY, WIDEST_MONEY);
-  return { name: Math.max(name, gridWidth - STATUS_WIDTH - moneyColumns * fitted), money: fitted };
+  const room = gridWidth - STATUS_WIDTH - MORE_FOR_TOTAL;
+  const name = clamp(room - moneyColumns * NARROWEST_MONEY, NARROWEST_NAME, WIDEST_NAME);
+  const money = clamp(Math.floor((room - name) / moneyColumns), NARROWEST_MONEY, WIDEST_MONEY);
+  return { name: Math.max(name, room - moneyColumns * money), money };
 }
 
 const clamp = (value: number, minimum: number, maximum: number) =>
@@ -89,7 +91,7 @@ function moneyColumn(columnId: string, t: TFunction, width: number): Column {
     headerName: nameColumn(columnId, { t }),
     ...(columnId.startsWith("year-") ? {} : { headerTooltip: t(hintKey) }),
     headerClass: "right",
-    width,
+    width: columnId === "total" ? width + MORE_FOR_TOTAL : width,
     valueGetter: ({ data, context }) =>
       data === undefined ? undefined : readAmount(data, columnId, context.years),
     cellRenderer: BudgetAmountCell,

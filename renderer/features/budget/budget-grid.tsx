@@ -134,8 +134,6 @@ export const BudgetGrid = memo(function BudgetGrid({
         suppressMovableColumns
         tooltipShowDelay={400}
         animateRows={false}
-        // A layer of its own for each row is work in every frame.
-        suppressRowTransform
         suppressNoRowsOverlay
         onGridReady={(event) => {
           apiRef.current = event.api;

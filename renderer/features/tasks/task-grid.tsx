@@ -186,8 +186,6 @@ export const TaskGrid = memo(function TaskGrid({
         suppressMovableColumns
         tooltipShowDelay={400}
         animateRows={false}
-        // A layer of its own for each row is work in every frame.
-        suppressRowTransform
         // Rows that open would else push the last column under the scrollbar.
         alwaysShowVerticalScroll
         suppressNoRowsOverlay

@@ -140,8 +140,6 @@ export function RowGrid<R extends GridRow>({
           suppressMovableColumns
           tooltipShowDelay={400}
           animateRows={false}
-          // A layer of its own for each row is work in every frame.
-          suppressRowTransform
           suppressNoRowsOverlay
           onGridReady={(event) => {
             apiRef.current = event.api;

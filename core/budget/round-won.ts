@@ -1,5 +1,5 @@
-/** The largest number below one half. */
-const JUST_BELOW_HALF = 0.49999999999999994;
+/** The largest number below one half: what is added before rounding down. */
+export const JUST_BELOW_HALF = 0.49999999999999994;
 
 /**
  * The nearest whole number of an amount ≥ 0, halves up: what `Math.round` gives,

@@ -43,8 +43,10 @@ export interface WaterfallLines {
   readonly money: PackedLines;
   /** In whole won, one entry a line of `money`; a line may be 0 in one evaluation and not in another. */
   readonly amountWon: Float64Array;
-  /** Filled by `priceLines`; the same list as `amountWon` where every price is as planned. */
+  /** Filled by `priceLines` (on-time-lines.ts); the same list as `amountWon` where every price is as planned. */
   readonly onTimeWon: Float64Array;
+  /** What each task costs on time; filled by `priceLines`. */
+  readonly byTaskWon: Float64Array;
   readonly needs: PackedLines;
 }
 
@@ -55,33 +57,6 @@ export const packMoney = ({ amountWon, taskCount, sourceCount, yearCount }: Wate
 /** Packs what a plan's tasks need of resources. */
 export const packNeeds = ({ needAmount, taskCount, resourceCount, yearCount }: WaterfallPlan): PackedLines =>
   packLines(needAmount, taskCount, resourceCount, yearCount);
-
-/**
- * Fills `onTimeWon` with the amounts at the price level of their year, in whole
- * won, and sums them by task and by cell, `source · years + year`: all that is done
- * with a line before its task has its turn, in one pass.
- */
-export function priceLines(
-  { money, amountWon, onTimeWon }: WaterfallLines,
-  levelByCell: Float64Array,
-  byTaskWon: Float64Array,
-  byCellWon: Float64Array,
-): void {
-  const { first, cell } = money;
-  byCellWon.fill(0);
-  for (let task = 0; task < byTaskWon.length; task += 1) {
-    const end = first[task + 1] ?? 0;
-    let taskWon = 0;
-    for (let line = first[task] ?? 0; line < end; line += 1) {
-      const at = cell[line] ?? 0;
-      const costWon = roundWon((amountWon[line] ?? 0) * (levelByCell[at] ?? 1));
-      onTimeWon[line] = costWon;
-      byCellWon[at] = (byCellWon[at] ?? 0) + costWon;
-      taskWon += costWon;
-    }
-    byTaskWon[task] = taskWon;
-  }
-}
 
 /** The price level of each cell `source · years + year`, into `into`. */
 export function spreadLevels(

@@ -1,10 +1,10 @@
+import { addLines, fitsLines, priceLines } from "./on-time-lines";
 import { CAPACITY_TOLERANCE, fitsWhole, measureFit } from "./waterfall-fit";
 import {
   lineCostWon,
   type PriceTables,
   packMoney,
   packNeeds,
-  priceLines,
   spreadLevels,
   tabulateRises,
   type WaterfallLines,
@@ -55,12 +55,13 @@ export function fundByWaterfall(
     money,
     amountWon: money.values,
     onTimeWon: new Float64Array(money.values.length),
+    byTaskWon: new Float64Array(plan.taskCount),
     needs: packNeeds(plan),
   };
   const byCellWon = new Float64Array(availableWon.length);
   const levelByCell = new Float64Array(availableWon.length);
   spreadLevels(money, prices.levelByYear, levelByCell);
-  priceLines(lines, levelByCell, new Float64Array(plan.taskCount), byCellWon);
+  priceLines(lines, levelByCell, byCellWon);
   const result = createWaterfallResult(plan);
   const riseByDelay = new Float64Array(plan.yearCount);
   tabulateRises(prices.yearlyFactor, riseByDelay);
@@ -95,52 +96,34 @@ export function fundLines(
   }
 }
 
-/** Whether money and resources left allow the whole task as planned. The innermost loop of an evaluation. */
-function fitsOnTime(
+/** Whether money and resources left allow the whole task as planned. */
+const fitsOnTime = (
   { money, amountWon, onTimeWon, needs }: WaterfallLines,
   { leftWon, leftCapacity }: WaterfallResult,
   task: number,
-): boolean {
-  const { cell } = money;
-  const end = money.first[task + 1] ?? 0;
-  for (let line = money.first[task] ?? 0; line < end; line += 1)
-    if ((onTimeWon[line] ?? 0) > (leftWon[cell[line] ?? 0] ?? 0) && amountWon[line] !== 0) return false;
-  const needsEnd = needs.first[task + 1] ?? 0;
-  for (let line = needs.first[task] ?? 0; line < needsEnd; line += 1) {
-    const left = leftCapacity[needs.cell[line] ?? 0] ?? 0;
-    if ((needs.values[line] ?? 0) > left + CAPACITY_TOLERANCE) return false;
-  }
-  return true;
-}
+): boolean =>
+  fitsLines(money, onTimeWon, amountWon, leftWon, 0, task) &&
+  fitsLines(needs, needs.values, needs.values, leftCapacity, CAPACITY_TOLERANCE, task);
 
 function acceptOnTime(
-  { money, onTimeWon, needs }: WaterfallLines,
+  { money, onTimeWon, byTaskWon, needs }: WaterfallLines,
   result: WaterfallResult,
   task: number,
 ): void {
-  const { leftWon, leftCapacity } = result;
-  const { cell } = money;
-  let fundedWon = 0;
-  const end = money.first[task + 1] ?? 0;
-  for (let line = money.first[task] ?? 0; line < end; line += 1) {
-    const at = cell[line] ?? 0;
-    const costWon = onTimeWon[line] ?? 0;
-    leftWon[at] = (leftWon[at] ?? 0) - costWon;
-    fundedWon += costWon;
-  }
-  const needsEnd = needs.first[task + 1] ?? 0;
-  for (let line = needs.first[task] ?? 0; line < needsEnd; line += 1) {
-    const at = needs.cell[line] ?? 0;
-    leftCapacity[at] = (leftCapacity[at] ?? 0) - (needs.values[line] ?? 0);
-  }
-  result.fundedWon[task] = fundedWon;
+  addLines(money, onTimeWon, -1, result.leftWon, task);
+  addLines(needs, needs.values, -1, result.leftCapacity, task);
+  result.fundedWon[task] = byTaskWon[task] ?? 0;
   result.fundedRatio[task] = 1;
 }
 
+const NONE: readonly number[] = [];
+
 /** The delay that a task takes over from its predecessors; −1 when one of them is dropped. */
 function earliestDelay(plan: WaterfallPlan, result: WaterfallResult, task: number): number {
+  const predecessors = plan.predecessors[task] ?? NONE;
   let delay = 0;
-  for (const predecessor of plan.predecessors[task] ?? []) {
+  for (let index = 0; index < predecessors.length; index += 1) {
+    const predecessor = predecessors[index] ?? 0;
     if (result.status[predecessor] === DROPPED) {
       result.blockedBy[task] = predecessor;
       return -1;

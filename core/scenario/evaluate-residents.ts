@@ -112,7 +112,10 @@ const ROUNDING_TOLERANCE = 1e-6;
 
 /** What units have and can spend in a year. */
 function takeStock(inputs: ResidentsInputs, figures: ResidentFigures, year: number): void {
-  const { rules } = inputs;
+  // Read once, not once a unit: this is done for every unit and year of every draw.
+  const { overheadRatio, absorptionStartRatio } = inputs.rules;
+  const growthFactor = 1 + inputs.rules.absorptionGrowthRatio;
+  const unitRunningCostWon = inputs.runningCostWon;
   const { unitCarriedWon, unitSpentWon, unitAvailableWon, unitSpendableWon } = figures;
   const allocated = inputs.allocatedWonByYear[year];
   let [decidedWon, carriedInWon, runningCostWon] = [0, 0, 0];
@@ -122,16 +125,10 @@ function takeStock(inputs: ResidentsInputs, figures: ResidentFigures, year: numb
     const usableWon = Math.max(
       0,
       Math.floor(
-        allocatedWon -
-          (inputs.runningCostWon[unit] ?? 0) -
-          rules.overheadRatio * allocatedWon +
-          ROUNDING_TOLERANCE,
+        allocatedWon - (unitRunningCostWon[unit] ?? 0) - overheadRatio * allocatedWon + ROUNDING_TOLERANCE,
       ),
     );
-    const capacityWon = Math.max(
-      rules.absorptionStartRatio * usableWon,
-      (1 + rules.absorptionGrowthRatio) * (unitSpentWon[unit] ?? 0),
-    );
+    const capacityWon = Math.max(absorptionStartRatio * usableWon, growthFactor * (unitSpentWon[unit] ?? 0));
     const availableWon = usableWon + carriedWon;
     unitAvailableWon[unit] = availableWon;
     unitSpendableWon[unit] = Math.min(availableWon, Math.floor(capacityWon + ROUNDING_TOLERANCE));

@@ -1,3 +1,4 @@
+import { addLines } from "../budget/on-time-lines";
 import { findPlaces } from "../budget/packed-lines";
 import { computeSharePool, createSharePool, type SharePool } from "../budget/share-pool";
 import { DROPPED, fundLines } from "../budget/waterfall";
@@ -226,14 +227,13 @@ function sumTakenCapacity(
     if (funding.status[task] === DROPPED) continue;
     const ratio = funding.fundedRatio[task] ?? 0;
     const delayYears = funding.delayYears[task] ?? 0;
+    if (ratio === 1 && delayYears === 0) {
+      addLines(needs, values, 1, tasksAmount, task);
+      continue;
+    }
     const end = first[task + 1] ?? 0;
-    const isAsPlanned = ratio === 1 && delayYears === 0;
     for (let line = first[task] ?? 0; line < end; line += 1) {
       const at = cell[line] ?? 0;
-      if (isAsPlanned) {
-        tasksAmount[at] = (tasksAmount[at] ?? 0) + (values[line] ?? 0);
-        continue;
-      }
       if ((yearOfCell[at] ?? 0) + delayYears >= yearCount) continue;
       tasksAmount[at + delayYears] = (tasksAmount[at + delayYears] ?? 0) + ratio * (values[line] ?? 0);
     }

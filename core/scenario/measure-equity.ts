@@ -3,6 +3,7 @@ import { computeGini } from "../budget/equity-gini";
 import { groupByNeed, type NeedGroups, sumByNeed } from "../budget/equity-need-order";
 import { computeGroupNeediestShare } from "../budget/equity-neediest-share";
 import { computeTheil } from "../budget/equity-theil";
+import { listIndices } from "../budget/sort-indices";
 import type { CompiledUnit } from "./compiled-plan";
 
 /** Equity over the horizon (models B3). */
@@ -22,6 +23,8 @@ export interface EquityMeter {
   readonly peopledUnits: Int32Array;
   readonly people: Float64Array;
   readonly perHeadWon: Float64Array;
+  /** Units with people by their amount per head, as it was measured last. */
+  readonly order: Int32Array;
 }
 
 /** Works out what does not depend on money. */
@@ -38,12 +41,13 @@ export function prepareEquity(units: readonly CompiledUnit[]): EquityMeter {
     peopledUnits: Int32Array.from(peopled),
     people: Float64Array.from(peopled, (unit) => units[unit]?.population ?? 0),
     perHeadWon: new Float64Array(peopled.length),
+    order: listIndices(peopled.length),
   };
 }
 
 /** Equity of what each unit gets over all years; null where there is nothing to compare. */
 export function measureEquity(meter: EquityMeter, totalsWon: Float64Array): Equity | null {
-  const { needs, needWon, peopledUnits, people, perHeadWon } = meter;
+  const { needs, needWon, peopledUnits, people, perHeadWon, order } = meter;
   if (peopledUnits.length === 0 || totalsWon.every((won) => won === 0)) return null;
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let index = 0; index < perHeadWon.length; index += 1) {
@@ -54,7 +58,7 @@ export function measureEquity(meter: EquityMeter, totalsWon: Float64Array): Equi
   }
   sumByNeed(needs, totalsWon, needWon);
   return {
-    gini: computeGini(perHeadWon, people),
+    gini: computeGini(perHeadWon, people, order),
     concentration: computeGroupConcentration(needs.population, needWon),
     neediestFifthRatio: computeGroupNeediestShare(needs.population, needWon),
     gapPerHeadWon: highest - lowest,

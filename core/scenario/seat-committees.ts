@@ -1,6 +1,6 @@
 import { createCommitteeCostBreakdown } from "../committee/cost/committee-cost";
 import { sizeInYear } from "./apply-committee-levers";
-import type { CompiledCommittee, CompiledGroup, ResidentRules } from "./compiled-plan";
+import type { CommitteeSize, CompiledCommittee, CompiledGroup, ResidentRules } from "./compiled-plan";
 import { computeCommitteeCostWon, evaluateCommittee } from "./evaluate-committee";
 import type { CommitteeOutcome } from "./outcome";
 
@@ -28,15 +28,15 @@ export class SeatedCommittees {
     for (let index = 0; index < committees.length; index += 1) {
       const committee = committees[index];
       if (committee === undefined) continue;
+      let before: CommitteeSize | null = null;
+      let costWon = 0;
       for (let year = 0; year < yearCount; year += 1) {
-        const { seats, officials } = sizeInYear(committee, year);
-        this.seats[index * yearCount + year] = seats;
-        this.costWon[index * yearCount + year] = computeCommitteeCostWon(
-          committee,
-          seats,
-          officials,
-          breakdown,
-        );
+        const size = sizeInYear(committee, year);
+        if (size !== before)
+          costWon = computeCommitteeCostWon(committee, size.seats, size.officials, breakdown);
+        before = size;
+        this.seats[index * yearCount + year] = size.seats;
+        this.costWon[index * yearCount + year] = costWon;
       }
     }
   }

@@ -1,9 +1,9 @@
+import { priceLines } from "../budget/on-time-lines";
 import type { PackedLines } from "../budget/packed-lines";
 import {
   type PriceTables,
   packMoney,
   packNeeds,
-  priceLines,
   spreadLevels,
   tabulateRises,
   type WaterfallLines,
@@ -58,7 +58,7 @@ export class TaskPrices implements PriceTables {
     spreadLevels(money, levelByYear, this.#levelByCell);
     tabulateRises(1 + inflationRatio, this.riseByDelay);
     this.#lines = this.#linesOf(drawnWon ?? money.values, yearlyRise === 1);
-    priceLines(this.#lines, this.#levelByCell, this.byTaskWon, this.bySourceYearWon);
+    priceLines(this.#lines, this.#levelByCell, this.bySourceYearWon);
     this.#inflationRatio = inflationRatio;
     this.#isDrawn = isDrawn;
     return this.#lines;
@@ -66,9 +66,9 @@ export class TaskPrices implements PriceTables {
 
   /** At the plan's own prices a line costs on time what the plan says: one list serves for both. */
   #linesOf(amountWon: Float64Array, isAtPlannedPrices: boolean): WaterfallLines {
-    const { money, needs } = this;
+    const { money, byTaskWon, needs } = this;
     if (!isAtPlannedPrices) this.#onTimeWon ??= new Float64Array(money.values.length);
     const onTimeWon = isAtPlannedPrices ? amountWon : (this.#onTimeWon ?? amountWon);
-    return { money, amountWon, onTimeWon, needs };
+    return { money, amountWon, onTimeWon, byTaskWon, needs };
   }
 }

@@ -29,12 +29,18 @@ function describe(error: EditError): string {
       return "there is such a row already";
     case "not-in-conflict":
       return "this conflict is settled already";
+    case "dependency-circle":
+      return `the tasks would wait for each other in a circle: ${describeCircle(error.tasks)}`;
     case "nothing-changed":
       return "the plan says so already";
     default:
       return describeRowRule(error);
   }
 }
+
+/** Who waits for whom, all the way round. */
+const describeCircle = (tasks: readonly string[]): string =>
+  tasks.map((task, index) => `${task} waits for ${tasks[(index + 1) % tasks.length]}`).join(", ");
 
 /** A rule between cells of one row that is broken; also used for what a file says. */
 export function describeRowRule(error: EditError): string {

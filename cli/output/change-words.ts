@@ -25,21 +25,18 @@ function describePlain(label: PlainLabel): string {
     case "set-cell":
       return describeCell(label);
     case "set-cells":
-      return `Changed ${formatCount(label.cells, "cell")} in ${formatCount(label.rows, "row")}`;
+      if (label.name !== undefined && label.entity === "scenarioLever")
+        return `Changed the levers of ${label.name}`;
+      return label.name === undefined
+        ? `Changed ${formatCount(label.cells, "cell")} in ${formatCount(label.rows, "row")}`
+        : `Changed ${formatCount(label.cells, "cell")} of ${label.name}`;
     case "add-rows":
-      if (label.predecessor !== undefined && label.rows === 1)
-        return `${label.name} waits for ${label.predecessor}`;
-      return label.rows === 1
-        ? `Added ${label.name}`
-        : `Added ${formatCount(label.rows, "row")} (${label.name} …)`;
     case "delete-rows":
-      if (label.predecessor !== undefined && label.rows === 1)
-        return `${label.name} no longer waits for ${label.predecessor}`;
-      return label.rows === 1
-        ? `Deleted ${label.name}`
-        : `Deleted ${label.name} and what belongs to it (${formatCount(label.rows, "row")})`;
+      return describeRows(label);
     case "replace-rows":
-      return `Put ${formatCount(label.rows, "row")} (${label.name} …) in the place of ${label.deleted}`;
+      return label.entity === "taskDependency"
+        ? `Changed what ${label.name} waits for`
+        : `Put ${formatCount(label.rows, "row")} (${label.name} …) in the place of ${label.deleted}`;
     case "settle-conflicts":
       if (label.cells > 1) return `Settled ${formatCount(label.cells, "conflict")}`;
       if (label.field === DELETED_CELL)
@@ -56,6 +53,28 @@ function describePlain(label: PlainLabel): string {
     case "rename-person":
       return label.authorName === "" ? "Goes by no name" : `Goes by the name ${label.authorName}`;
   }
+}
+
+function describeRows(label: Extract<PlainLabel, { key: "add-rows" | "delete-rows" }>): string {
+  const { entity, name, rows, other, field } = label;
+  const isAdded = label.key === "add-rows";
+  if (rows === 1) {
+    if (entity === "comment") return isAdded ? `Commented on ${name}` : `Deleted a comment on ${name}`;
+    if (entity === "taskDependency" && other !== undefined)
+      return isAdded ? `${name} waits for ${other}` : `${name} no longer waits for ${other}`;
+    if (entity === "taskGoal" && other !== undefined)
+      return isAdded ? `Put ${name} under ${other}` : `Took ${name} from ${other}`;
+    if (entity === "evidence" && field !== undefined) return describeSource(name, field, other, isAdded);
+  }
+  const more = rows === 1 ? "" : ` and ${rows - 1} more`;
+  return `${isAdded ? "Added" : "Deleted"} ${name}${more}`;
+}
+
+function describeSource(name: string, field: string, kind: string | undefined, isAdded: boolean): string {
+  const cell = `${name}: ${nameField(field)}`;
+  if (kind === "illustrative")
+    return isAdded ? `Marked as illustrative ${cell}` : `No longer marked as illustrative ${cell}`;
+  return isAdded ? `Gave a source for ${cell}` : `Took away the source of ${cell}`;
 }
 
 function describeCell({ entity, name, field, from, to }: Extract<PlainLabel, { key: "set-cell" }>): string {

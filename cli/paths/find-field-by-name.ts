@@ -1,5 +1,6 @@
 import { type EntityName, fieldEntries, fixedFieldsOf } from "../../core/plan/entities";
 import { failOnName } from "./path-failure";
+import { WAITS_FOR } from "./resolve-waits-for";
 
 /** `start-year` → `startYear`. */
 export const toCamelCase = (name: string): string =>
@@ -45,7 +46,10 @@ export function findFieldByName(path: string, entity: EntityName, name: string):
   if (found !== undefined) return found;
   const shortNames = fields.map(shortNameOf);
   const isClear = (name: string) => shortNames.indexOf(name) === shortNames.lastIndexOf(name);
-  const known = fields.map((field) => (isClear(shortNameOf(field)) ? shortNameOf(field) : field));
+  const known = [
+    ...fields.map((field) => (isClear(shortNameOf(field)) ? shortNameOf(field) : field)),
+    ...(entity === "task" ? [WAITS_FOR] : []),
+  ];
   const alsoKnown = [...fields, ...Object.keys(LEVER_NAMES[entity] ?? {})];
   throw failOnName(path, "field", wanted, `field of ${entity}`, known, alsoKnown);
 }

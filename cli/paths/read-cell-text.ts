@@ -47,7 +47,8 @@ function readYesNo(path: string, text: string): boolean {
   throw failOnPath(path, "not-yes-or-no", `"${text}" is neither true nor false.`);
 }
 
-function readReference(tables: PlanTables, path: string, target: EntityName, text: string): string {
+/** The id of the row with this code, or with this id; an empty text names none. */
+export function readReference(tables: PlanTables, path: string, target: EntityName, text: string): string {
   if (text === "" || tables.find(target, text) !== undefined) return text;
   if (!hasCode(target)) throw failOnPath(path, "unknown-row", `there is no ${target} with the id ${text}.`);
   return findExactCode(tables, path, target, text);

@@ -8,11 +8,17 @@ import { failOnName } from "./path-failure";
 import { readPlanYear } from "./plan-years";
 import { resolveCellOfRow } from "./resolve-cell-of-row";
 import { planWidePaths, resolvePlanWide } from "./resolve-plan-wide";
+import type { PredecessorsTarget } from "./resolve-waits-for";
 import type { Assignment } from "./split-assignment";
 
 const codedEntities = entityNames.filter(hasCode);
 /** Kinds of rows that are named by a year alone. */
 const yearEntities = entityNames.filter((entity) => naturalKeyOf(entity)?.join() === "year");
+
+/** What an assignment sets: a cell, or what a task waits for. */
+export type SetTarget = CellTarget | PredecessorsTarget;
+
+export const isCell = (target: SetTarget): target is CellTarget => !("predecessorIds" in target);
 
 /**
  * The cells that several assignments set, each cell once: a single year beats
@@ -21,9 +27,9 @@ const yearEntities = entityNames.filter((entity) => naturalKeyOf(entity)?.join()
 export function resolveAssignments(
   tables: PlanTables,
   assignments: readonly Assignment[],
-): readonly CellTarget[] {
+): readonly SetTarget[] {
   const resolved = assignments.map((assignment) => resolveAssignment(tables, assignment));
-  const isOverYears = (targets: readonly CellTarget[]) => targets.length > 1;
+  const isOverYears = (targets: readonly SetTarget[]) => targets.length > 1;
   const ordered = [
     ...resolved.filter(isOverYears),
     ...resolved.filter((targets) => !isOverYears(targets)),
@@ -33,11 +39,11 @@ export function resolveAssignments(
 
 /**
  * The cells that `path=text` sets. Paths are those of the levers, and any field
- * of a row by the row's code: `task.T01.title`, `task.T01.cost.2027.CITY.likely`,
+ * of a row by the row's code: `task.T01.title`, `task.T01.cost.2027.CITY.likely`, `task.T05.waits-for`,
  * `committee.COUNCIL.seats`, `source.CITY.ceiling.2028`, `plan.title`. Throws a
  * CliFailure that names the part that fits nothing and the nearest name that does.
  */
-export function resolveAssignment(tables: PlanTables, assignment: Assignment): readonly CellTarget[] {
+export function resolveAssignment(tables: PlanTables, assignment: Assignment): readonly SetTarget[] {
   const planWide = resolvePlanWide(tables, assignment);
   if (planWide !== undefined) return planWide;
   const { path, text } = assignment;

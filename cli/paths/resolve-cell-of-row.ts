@@ -2,11 +2,12 @@ import type { EntityName } from "../../core/plan/entities";
 import type { PlanTables } from "../../core/plan/plan-tables";
 import { committeeSizeId } from "../../core/plan/row-id";
 import { type CellTarget, targetCell } from "./cell-target";
-import { findFieldByName } from "./find-field-by-name";
+import { findFieldByName, toCamelCase } from "./find-field-by-name";
 import { type FoundRow, findRowByCode } from "./find-row-by-code";
 import { readPlanYear } from "./plan-years";
 import { resolveAmount } from "./resolve-amount";
 import { failOnScenarioLever } from "./resolve-plan-wide";
+import { type PredecessorsTarget, resolveWaitsFor, WAITS_FOR } from "./resolve-waits-for";
 import { resolveYearly } from "./resolve-yearly";
 
 /** What `source.CITY.` and the like may be followed by: a figure with one value a year. */
@@ -16,14 +17,14 @@ const YEARLY_FIGURES = [
   { of: "resource", name: "capacity", entity: "resourceCapacity", field: "capacity" },
 ] as const;
 
-/** The cells that the part of a path after a row's code means. */
+/** The cells, or the dependencies of a task, that the part of a path after a row's code means. */
 export function resolveCellOfRow(
   tables: PlanTables,
   path: string,
   entity: EntityName,
   row: FoundRow,
   text: string,
-): readonly CellTarget[] {
+): readonly (CellTarget | PredecessorsTarget)[] {
   const { rowId, code, rest } = row;
   const [part = "", ...others] = rest.split(".");
   const after = others.join(".");
@@ -34,6 +35,7 @@ export function resolveCellOfRow(
   }
   if (entity === "task" && part === "cost") return resolveAmount(tables, path, row, after, text);
   if (entity === "task" && part === "need") return resolveNeed(tables, path, row, after, text);
+  if (entity === "task" && toCamelCase(rest) === WAITS_FOR) return [resolveWaitsFor(tables, path, row, text)];
   if (entity === "committee" && part === "size") return resolveSize(tables, path, row, after, text);
   if (entity === "committee" && rest === "newSeatsTo")
     throw failOnScenarioLever(path, "set seats and officials instead");

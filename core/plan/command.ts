@@ -31,8 +31,12 @@ const RowName = z.object({ entity: EntityNameSchema, rowId: RowId });
  * log and one step of undo. Ids of new rows are minted by the caller.
  */
 export const Command = z.discriminatedUnion("type", [
-  /** Typing, pasting, filling: any number of cells as one step. */
-  z.object({ type: z.literal("set-cells"), edits: z.array(RowEdit).min(1) }),
+  /** Typing, pasting, filling: any number of cells as one step, and rows that go in the same step. */
+  z.object({
+    type: z.literal("set-cells"),
+    edits: z.array(RowEdit).min(1),
+    deleted: z.array(RowName).optional(),
+  }),
   z.object({ type: z.literal("add-rows"), rows: z.array(RowEdit).min(1) }),
   z.object({ type: z.literal("delete-rows"), rows: z.array(RowName).min(1) }),
   /** Rows in the place of others: `deleted` (which may be none) go, `rows` come; those that a key names may be there already. */

@@ -8,6 +8,7 @@ import type { EditError } from "./edit-error";
 import type { CellValue, EntityName, Row } from "./entities";
 import { entityNames, fieldEntries, findField, fixedFieldsOf, naturalKeyOf } from "./entities";
 import { clearMarksOfCited, dropStaleEvidence, findEvidenceAbout } from "./evidence-ops";
+import { findNewCircle } from "./find-new-circle";
 import type { PlanTables } from "./plan-tables";
 import { initialRow } from "./plan-tables";
 import { keyCellsOf } from "./row-id";
@@ -29,15 +30,25 @@ export interface DraftOp {
  * is the person's own: its source, or its mark as illustrative, goes in the same change.
  * A source that is cited for an amount takes that mark away too.
  * An amount follows its cost lines when those change, in the same change too.
+ * Tasks that would wait for each other in a circle are refused.
  *
  * Errors: see EditError; nothing is changed by this function in any case.
  */
 export function draftOps(tables: PlanTables, command: RowCommand): Result<readonly DraftOp[], EditError> {
+  const drafted = draftCommand(tables, command);
+  if (!drafted.ok) return drafted;
+  const circle = findNewCircle(tables, drafted.value);
+  return circle === undefined ? drafted : err(circle);
+}
+
+function draftCommand(tables: PlanTables, command: RowCommand): Result<readonly DraftOp[], EditError> {
   if (command.type === "delete-rows") return draftDeletions(tables, command.rows);
-  if (command.type === "replace-rows") return draftReplacement(tables, command);
+  if (command.type === "replace-rows") return draftReplacement(tables, command.deleted, command.rows, true);
   if (command.type === "move-row") return draftMove(tables, command);
   if (command.type === "delay-tasks") return draftDelays(tables, command.tasks);
+  const deleted = command.type === "set-cells" ? (command.deleted ?? []) : [];
   const edits = command.type === "set-cells" ? command.edits : command.rows;
+  if (deleted.length > 0) return draftReplacement(tables, deleted, edits, false);
   const isAdding = command.type !== "set-cells";
   const drafted = draftEdits(tables, [
     ...edits.map((edit) => ({ edit, isAdding })),
@@ -128,10 +139,12 @@ const openCells = (entity: EntityName, row: Row<EntityName>): RowEdit["cells"] =
 const canCreate = (edit: RowEdit) =>
   naturalKeyOf(edit.entity) !== undefined && keyCellsOf(edit.entity, edit.rowId) !== undefined;
 
-/** New rows in the place of deleted ones; amounts follow the cost lines that are left. */
+/** Rows that come, or cells that are set, while others go; amounts follow the cost lines that are left. */
 function draftReplacement(
   tables: PlanTables,
-  { deleted, rows }: Extract<RowCommand, { type: "replace-rows" }>,
+  deleted: readonly RowName[],
+  rows: readonly RowEdit[],
+  isAdding: boolean,
 ): Result<readonly DraftOp[], EditError> {
   const gone = nameDeletions(tables, deleted);
   if (!gone.ok) return gone;
@@ -142,7 +155,7 @@ function draftReplacement(
     .filter(({ entity }) => entity === "costLine")
     .map(({ rowId }) => rowId);
   const drafted = draftEdits(tables, [
-    ...rows.map((edit) => ({ edit, isAdding: naturalKeyOf(edit.entity) === undefined })),
+    ...rows.map((edit) => ({ edit, isAdding: isAdding && naturalKeyOf(edit.entity) === undefined })),
     ...editAmountsOfCostLines(tables, rows, new Set(lineIds))
       .filter((edit) => !isGone(edit))
       .map((edit) => ({ edit, isAdding: false })),

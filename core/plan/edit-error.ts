@@ -72,6 +72,8 @@ export type EditError =
       readonly rowId: string;
       readonly field: string;
     }
+  /** These tasks, by code or else title, would each wait for the next, and the last for the first. */
+  | { readonly type: "dependency-circle"; readonly rowId: string; readonly tasks: readonly string[] }
   /** The cell has one value that everybody knows of: settled meanwhile, or never in question. */
   | {
       readonly type: "not-in-conflict";

@@ -2,7 +2,7 @@ import type { CellValue, EntityName, Row } from "../plan/entities";
 import { entities, entityNames, fieldEntries, findField, isEntityName, naturalKeyOf } from "../plan/entities";
 import type { PlanTables } from "../plan/plan-tables";
 import { keyCellsOf, naturalRowId } from "../plan/row-id";
-import { nameRow } from "./change-label";
+import { nameRow } from "./name-row";
 
 /** A cell that differs; null where the row is not there. */
 export interface CellDifference {

@@ -1,8 +1,9 @@
 import type { PlanTables } from "../plan/plan-tables";
 import { cellKey } from "./cell-heads";
-import { type ChangeLabel, nameRow, parseChangeLabel } from "./change-label";
+import { type ChangeLabel, parseChangeLabel } from "./change-label";
 import { hybridTimeToMs } from "./hybrid-clock";
 import type { LogIndex } from "./log-index";
+import { nameRow } from "./name-row";
 import type { CellJson, LogChange } from "./plan-log";
 import { valueBefore } from "./undo-change";
 

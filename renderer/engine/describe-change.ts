@@ -1,4 +1,4 @@
-import { findField, isEntityName } from "../../core/plan/entities";
+import { entityNames, fieldEntries, findField, isEntityName, naturalKeyOf } from "../../core/plan/entities";
 import type { ChangeLabel, PlainLabel } from "../../core/planfile/change-label";
 import { DELETED_CELL } from "../../core/planfile/plan-log";
 import type { ChangeLabelView } from "./plan-api";
@@ -23,27 +23,14 @@ function describePlain(label: PlainLabel): ChangeLabelView {
     case "set-cell":
       return describeCell(label);
     case "set-cells":
-      return { key, params: { cells: label.cells, count: label.cells } };
+      return describeCells(label);
     case "add-rows":
     case "delete-rows":
-      if (label.entity === "baseline")
-        return {
-          key: label.key === "add-rows" ? "change.name-version" : "change.delete-version",
-          params: { name: label.name },
-        };
-      if (label.predecessor !== undefined && label.rows === 1)
-        return {
-          key: label.key === "add-rows" ? "change.wait-for" : "change.wait-for-no-longer",
-          params: { name: label.name, predecessor: label.predecessor },
-        };
-      return label.rows === 1
-        ? {
-            key: label.key === "add-rows" ? "change.add-row" : "change.delete-row",
-            params: { name: label.name },
-          }
-        : { key, params: { count: label.rows } };
+      return describeRows(label);
     case "replace-rows":
-      return { key, params: { count: label.rows, deleted: label.deleted } };
+      return label.entity === "taskDependency"
+        ? { key: "change.wait-otherwise", params: { name: label.name } }
+        : { key, params: { count: label.rows, deleted: label.deleted } };
     case "settle-conflicts":
       return describeSettlement(label);
     case "restore-version":
@@ -59,11 +46,67 @@ function describePlain(label: PlainLabel): ChangeLabelView {
   }
 }
 
+function describeCells({ entity, name, cells }: Extract<PlainLabel, { key: "set-cells" }>): ChangeLabelView {
+  if (name === undefined) return { key: "change.set-cells", params: { cells, count: cells } };
+  return entity === "scenarioLever"
+    ? { key: "change.set-levers", params: { name } }
+    : { key: "change.set-cells-of", params: { name, cells, count: cells } };
+}
+
+type RowsLabel = Extract<PlainLabel, { key: "add-rows" | "delete-rows" }>;
+
+/** What came or went, in words of its own where it is no thing but a link, a note, or a figure. */
+function describeRows(label: RowsLabel): ChangeLabelView {
+  const { entity, name, rows } = label;
+  const isAdded = label.key === "add-rows";
+  const special = rows === 1 ? describeSpecialRow(label, isAdded) : null;
+  if (special !== null) return special;
+  const figure = isAdded ? undefined : onlyFigureOf(entity);
+  const key = figure !== undefined ? "change.clear" : isAdded ? "change.add" : "change.delete";
+  const isKeyed = isEntityName(entity) && naturalKeyOf(entity) !== undefined;
+  const params = { name, more: rows - 1, entity, ...(figure === undefined ? {} : { field: figure }) };
+  const kind = figure === undefined && isKeyed ? "-keyed" : "";
+  return { key: `${key}${kind}-${rows === 1 ? "row" : "rows"}`, params };
+}
+
+function describeSpecialRow(
+  { entity, name, other, field }: RowsLabel,
+  isAdded: boolean,
+): ChangeLabelView | null {
+  const choose = (added: string, deleted: string, params: ChangeLabelView["params"]) => ({
+    key: `change.${isAdded ? added : deleted}`,
+    params,
+  });
+  if (entity === "baseline") return choose("name-version", "delete-version", { name });
+  if (entity === "comment") return choose("comment", "delete-comment", { name });
+  if (other === undefined) return null;
+  if (entity === "taskDependency") return choose("wait-for", "wait-for-no-longer", { name, other });
+  if (entity === "taskGoal") return choose("put-under", "take-from", { name, other });
+  if (field === undefined || !isKnownField(field)) return null;
+  return other === "illustrative"
+    ? choose("mark-illustrative", "unmark-illustrative", { name, field })
+    : choose("cite", "cite-no-longer", { name, field });
+}
+
+const isKnownField = (field: string) => entityNames.some((entity) => findField(entity, field) !== undefined);
+
+/** The field of rows that are one figure of something, such as a year's ceiling; undefined for any others. */
+function onlyFigureOf(entity: string): string | undefined {
+  if (!isEntityName(entity)) return undefined;
+  const keys = naturalKeyOf(entity);
+  const [only, ...others] = fieldEntries(entity).filter(([name]) => !keys?.includes(name));
+  return keys === undefined || others.length > 0 ? undefined : only?.[0];
+}
+
 function describeCell(label: Extract<PlainLabel, { key: "set-cell" }>): ChangeLabelView {
   const { entity, name, field, from, to } = label;
   const definition = isEntityName(entity) ? findField(entity, field) : undefined;
   if (definition === undefined) return { key: "change.set-cell", params: { name } };
   const params = { name, field };
+  if (entity === "comment" && field === "isSettled")
+    return { key: to === true ? "change.settle-comment" : "change.reopen-comment", params: { name } };
+  if (from === null && typeof to === "number")
+    return { key: "change.set-first", params: { ...params, to: formatValue(to, definition.kind) } };
   if (typeof to === "boolean") return { key: to ? "change.switch-on" : "change.switch-off", params };
   if (typeof from !== "number" || typeof to !== "number") return { key: "change.set-field", params };
   const values = { from: formatValue(from, definition.kind), to: formatValue(to, definition.kind) };

@@ -1,7 +1,7 @@
-import { findField, isEntityName, naturalKeyOf } from "../../core/plan/entities";
+import { isEntityName } from "../../core/plan/entities";
 import type { PlanTables } from "../../core/plan/plan-tables";
 import { keyCellsOf } from "../../core/plan/row-id";
-import { nameRow } from "../../core/planfile/change-label";
+import { nameRow } from "../../core/planfile/name-row";
 
 /**
  * A row as people call it, also when it is deleted: "T01 Ordinances",
@@ -20,19 +20,7 @@ export function namePlanRow(tables: PlanTables, entity: string, rowId: string): 
       ? rowId
       : namePlanRow(tables, comment.entity, comment.rowId);
   }
-  const keys = naturalKeyOf(entity) === undefined ? undefined : keyCellsOf(entity, rowId);
-  if (keys === undefined) return nameOwn(tables, entity, rowId, entity === "task");
-  const parts = Object.entries(keys).map(([field, value]) => {
-    const target = findField(entity, field)?.target;
-    return target === undefined ? String(value) : nameOwn(tables, target, String(value), false);
-  });
-  return parts.join(" · ");
-}
-
-/** A task is known by its code, and by its title too where there is room. */
-function nameOwn(tables: PlanTables, entity: string, rowId: string, isLong: boolean): string {
   const name = nameRow(tables, { entity, rowId, cells: {} });
   const code = entity === "task" ? (tables.findEvenDeleted("task", rowId)?.code ?? "") : "";
-  if (code === "" || code === name) return name;
-  return isLong ? `${code} ${name}` : code;
+  return code === "" || code === name ? name : `${code} ${name}`;
 }

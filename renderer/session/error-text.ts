@@ -29,6 +29,7 @@ export const errorKeys = {
     "seats-below-officials": "error.edit.seatsBelowOfficials",
     "range-reversed": "error.edit.rangeReversed",
     "empty-name": "error.edit.emptyName",
+    "dependency-circle": "error.edit.dependencyCircle",
     "not-in-conflict": "error.edit.notInConflict",
     "nothing-changed": "error.edit.nothingChanged",
     "read-only": "error.readOnly",
@@ -125,12 +126,15 @@ export function errorKeyOf(failure: SessionFailure): string {
 /** A failure as one sentence or two in the page's language. `subject` is the file or plan that it is about. */
 export const describeFailure = (t: TFunction, failure: SessionFailure, subject = ""): string =>
   t(errorKeyOf(failure), {
-    ...parametersOf(failure.error),
+    ...parametersOf(t, failure.error),
     subject: subject === "" ? t("file.thisFile") : subject,
   });
 
 /** Figures and words of an error that its sentence names. */
-function parametersOf(error: SessionFailure["error"]): Readonly<Record<string, string | number>> {
+function parametersOf(
+  t: TFunction,
+  error: SessionFailure["error"],
+): Readonly<Record<string, string | number>> {
   const parameters: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(error)) {
     if (name === "type") continue;
@@ -138,6 +142,7 @@ function parametersOf(error: SessionFailure["error"]): Readonly<Record<string, s
     if (typeof value === "string") parameters[name] = shorten(value);
   }
   if (error.type === "not-a-choice") parameters.choices = error.choices.join(", ");
+  if (error.type === "dependency-circle") parameters.steps = describeCircle(t, error.tasks);
   if (error.type === "undo-superseded") parameters.count = error.cells.length;
   if (error.type === "locked") parameters.computer = error.holder?.computer ?? "?";
   if (error.type === "too-large") {
@@ -147,5 +152,13 @@ function parametersOf(error: SessionFailure["error"]): Readonly<Record<string, s
   if (error.type === "took-too-long") parameters.limitSeconds = Math.round(error.limitMs / 1000);
   return parameters;
 }
+
+/** Who waits for whom, all the way round. */
+const describeCircle = (t: TFunction, tasks: readonly string[]): string =>
+  tasks
+    .map((task, index) =>
+      t("error.edit.circleStep", { task, predecessor: tasks[(index + 1) % tasks.length] ?? task }),
+    )
+    .join(", ");
 
 const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);

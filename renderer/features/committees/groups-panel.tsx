@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Tooltip } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -49,20 +49,22 @@ export function GroupsPanel({ committee, plan, isReadOnly, run }: GroupsPanelPro
         <div className={classes.actions}>
           {!isReadOnly && (
             <>
-              {chosen !== undefined && (
+              <Tooltip label={chosen?.row.title ?? t("committees.deleteGroupHint")}>
                 <Button
                   size="compact-xs"
                   leftSection={<IconTrash size={13} aria-hidden />}
-                  onClick={() =>
-                    void run(
-                      deleteGroup(chosen.id),
-                      t("committees.groupDeleted", { title: chosen.row.title }),
-                    )
-                  }
+                  // Always there: one that came with the first click would move the grid away from the second.
+                  {...(chosen === undefined ? { "data-disabled": true } : {})}
+                  aria-disabled={chosen === undefined}
+                  onClick={(event) => {
+                    if (chosen === undefined) return event.preventDefault();
+                    const done = t("committees.groupDeleted", { title: chosen.row.title });
+                    void run(deleteGroup(chosen.id), done);
+                  }}
                 >
-                  {t("committees.deleteGroup", { title: chosen.row.title })}
+                  {t("committees.deleteGroup")}
                 </Button>
-              )}
+              </Tooltip>
               <Button
                 size="compact-xs"
                 leftSection={<IconPlus size={13} aria-hidden />}

@@ -3,19 +3,14 @@ import { IconX } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Row } from "../../../core/plan/entities";
+import { describeFailure } from "../../session/error-text";
 import { useRows } from "../../session/plan-queries";
 import { type Selection, useReveal } from "../../session/selection";
-import { useOpenDocument } from "../../session/use-plan-session";
+import { useOpenDocument, useSessionActions } from "../../session/use-plan-session";
 import type { ScreenEdits } from "../../session/use-screen-edits";
 import { announce } from "../../ui/announce";
 import classes from "./inspector.module.css";
-import {
-  addDependency,
-  findCircleWith,
-  listTaskDependencies,
-  removeDependency,
-  taskOfSelection,
-} from "./task-dependencies";
+import { addDependency, listTaskDependencies, removeDependency, taskOfSelection } from "./task-dependencies";
 
 interface InspectorDependenciesProps {
   readonly selection: Selection;
@@ -51,21 +46,17 @@ interface OfTaskProps {
 function OfTask({ task, isNamed, tasks, dependencies, run }: OfTaskProps) {
   const { t } = useTranslation();
   const { isReadOnly } = useOpenDocument();
+  const actions = useSessionActions();
   const [search, setSearch] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
   const choice = useRef<HTMLInputElement>(null);
   const { waitsFor, waitedForBy, choices } = listTaskDependencies(task.id, tasks, dependencies);
-  const add = (predecessorId: string) => {
+  const add = async (predecessorId: string) => {
     setSearch("");
-    const circle = findCircleWith(task.id, predecessorId, tasks, dependencies);
-    if (circle === null) return void run(addDependency(task.id, predecessorId));
-    const steps = circle.map((waiting, index) =>
-      t("inspector.circleStep", {
-        task: shortNameOf(waiting),
-        predecessor: shortNameOf(circle[(index + 1) % circle.length] ?? waiting),
-      }),
-    );
-    const text = t("inspector.circleRefused", { steps: steps.join(", ") });
+    const result = await actions.execute(addDependency(task.id, predecessorId));
+    // What is there already is no mistake.
+    if (result.ok || result.error.type === "nothing-changed") return;
+    const text = describeFailure(t, { group: "edit", error: result.error });
     setRefusal(text);
     announce(text);
   };
@@ -121,7 +112,7 @@ function OfTask({ task, isNamed, tasks, dependencies, run }: OfTaskProps) {
               setSearch(text);
               if (text !== "") setRefusal(null);
             }}
-            onChange={(next) => next !== null && add(next)}
+            onChange={(next) => next !== null && void add(next)}
             error={refusal}
             classNames={{ error: classes.refusal ?? "" }}
           />

@@ -1,6 +1,5 @@
 import type { Command } from "../../../core/plan/command";
 import type { Row } from "../../../core/plan/entities";
-import { findClosedCircle } from "../../../core/plan/find-closed-circle";
 import { dependencyId, keyCellsOf } from "../../../core/plan/row-id";
 import type { Selection } from "../../session/selection";
 
@@ -45,23 +44,6 @@ export function listTaskDependencies(
     waitedForBy: tasks.filter(({ id }) => successorIds.has(id)),
     choices: tasks.filter(({ id }) => id !== taskId && !predecessorIds.has(id)),
   };
-}
-
-/** The tasks that would wait for each other in a circle if the task waited for this one too; null for none. */
-export function findCircleWith(
-  taskId: string,
-  predecessorId: string,
-  tasks: readonly Row<"task">[],
-  dependencies: readonly Row<"taskDependency">[],
-): readonly Row<"task">[] | null {
-  const rows = new Map(tasks.map((task) => [task.id, task]));
-  const predecessorIds = new Map<string, string[]>();
-  for (const row of dependencies) {
-    if (!rows.has(row.taskId) || !rows.has(row.predecessorId)) continue;
-    predecessorIds.set(row.taskId, [...(predecessorIds.get(row.taskId) ?? []), row.predecessorId]);
-  }
-  const circle = findClosedCircle(predecessorIds, taskId, predecessorId);
-  return circle?.flatMap((id) => rows.get(id) ?? []) ?? null;
 }
 
 export const addDependency = (taskId: string, predecessorId: string): Command => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CliFailure } from "../../../cli/failures/cli-failure";
-import { resolveAssignment } from "../../../cli/paths/resolve-assignment";
+import { isCell, resolveAssignment } from "../../../cli/paths/resolve-assignment";
 import { splitAssignment } from "../../../cli/paths/split-assignment";
 import { makePlan } from "../support/make-plan";
 
@@ -10,7 +10,7 @@ const { tables } = plan.document;
 /** `path → value` of the cells that an assignment sets. */
 const resolve = (assignment: string) =>
   resolveAssignment(tables, splitAssignment(assignment, "PATH=VALUE")).map(
-    ({ path, value }) => [path, value] as const,
+    (target) => [target.path, isCell(target) ? target.value : target.predecessorIds] as const,
   );
 
 /** The failure of an assignment that cannot be resolved. */
@@ -137,7 +137,7 @@ test("codes may hold points: the longest that fits is meant", () => {
   expect(added.ok).toBe(true);
   const [target] = resolveAssignment(dotted.document.tables, { path: "task.1.1.title", text: "x" });
   expect(target?.path).toBe("task.1.1.title");
-  expect(target?.rowId).toBe(dotted.idOf("task", "1.1"));
+  expect(target).toMatchObject({ rowId: dotted.idOf("task", "1.1") });
 });
 
 test("two rows with one code are never confused", () => {

@@ -143,6 +143,54 @@ test("what the plan says already is no change, and the file stays as it is", asy
   expect(Buffer.compare(bench.read("plan.civplan"), healthyBytes())).toBe(0);
 });
 
+describe("what a task waits for", () => {
+  const waitsFor = "task.T05.waits-for";
+
+  test("is set as a whole by codes, in one change with other cells, which the history names", async () => {
+    const { bench, file } = openBench();
+    const first = await bench.json<SetAnswer>("set", file, `${waitsFor}=T01,T02`);
+    expect(first.exitCode).toBe(0);
+    expect(first.cells).toMatchObject([{ path: "task.T05.waitsFor", to: "T01,T02" }]);
+    const second = await bench.json<SetAnswer>("set", file, `${waitsFor}= T02, T03`, "task.T05.priority=70");
+    expect(second).toMatchObject({ exitCode: 0, change: 3 });
+    expect(second.cells).toEqual([
+      { path: "task.T05.waitsFor", from: "T01,T02", to: "T02,T03" },
+      { path: "task.T05.priorityScore", from: expect.any(Number), to: 70 },
+    ]);
+    expect((await bench.run("set", file, `${waitsFor}=T02`)).out).toMatch(/waitsFor +T02,T03 +T02/);
+    expect((await bench.run("set", file, `${waitsFor}=T01`)).exitCode).toBe(0);
+    expect((await bench.run("set", file, `${waitsFor}=`)).exitCode).toBe(0);
+    const { out } = await bench.run("history", file);
+    expect(out).toMatch(/no longer waits for/);
+    expect(out).toMatch(/Changed what .+ waits for/);
+  });
+
+  test("as it is already is no change", async () => {
+    const { bench, file } = openBench();
+    await bench.run("set", file, `${waitsFor}=T01,T02`);
+    for (const same of [`${waitsFor}=T02,T01`, `task.T05.waitsFor=T01,T02,T01`])
+      expect((await bench.run("set", file, same)).out).toContain("Nothing to do");
+  });
+
+  test.each([
+    [["task.T05.waits-for=T1O"], "unknown-code", /there is no task "T1O"\. Did you mean T10\?/],
+    [["task.T05.wait-for=T01"], "unknown-field", /Did you mean waitsFor\?/],
+    [["task.T05.waits-for=T05"], "dependency-circle", /T05 waits for T05\. Nothing was changed/],
+    [
+      ["task.T02.waits-for=T01", "task.T01.waits-for=T02"],
+      "dependency-circle",
+      /^task\.T0[12]\.waitsFor: the tasks would wait for each other in a circle: T0\d waits for T0\d, T0\d waits for T0\d\./,
+    ],
+  ])("%j is refused, and the file left as it was", async (assignments, type, says) => {
+    const { bench, file } = openBench();
+    expect(await bench.json("set", file, ...assignments)).toMatchObject({
+      exitCode: 2,
+      error: { type, message: expect.stringMatching(says) },
+    });
+    expect(Buffer.compare(bench.read("plan.civplan"), healthyBytes())).toBe(0);
+  });
+});
+
 describe("a value that the plan refuses exits with 2, says why, and leaves the file as it was", () => {
   test.each([
     ["task.T01.priority=high", "not-a-number", /"high" is not a number/],

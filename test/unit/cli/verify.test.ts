@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { RowEdit } from "../../../core/plan/command";
+import { copyFor, mergeOrThrow } from "../support/copies";
 import { tamper } from "../support/dump-plan";
 import { makePlan, START_MS } from "../support/make-plan";
 import { saveBytes } from "../support/read-back";
@@ -65,14 +66,19 @@ test("a file that an older version wrote without a table or column is as sound a
 });
 
 test("what a person must look at is listed, and nothing is corrected", async () => {
-  const plan = makePlan("seoul-civil-democracy");
-  const [first, second] = [plan.idOf("task", "T01"), plan.idOf("task", "T02")];
+  const kim = makePlan("seoul-civil-democracy");
+  const lee = copyFor(kim.document.toLog(), "Lee", "cccccccc");
+  const [first, second] = [kim.idOf("task", "T01"), kim.idOf("task", "T02")];
   const dependency = (taskId: string, predecessorId: string): RowEdit => ({
     entity: "taskDependency",
     rowId: `${taskId}/${predecessorId}`,
     cells: {},
   });
-  plan.execute({ type: "add-rows", rows: [dependency(first, second), dependency(second, first)] });
+  // Neither of them closes a circle; the merge does.
+  kim.execute({ type: "add-rows", rows: [dependency(first, second)] });
+  lee.execute({ type: "add-rows", rows: [dependency(second, first)] });
+  const merged = mergeOrThrow(kim.document.toLog(), lee.document.toLog());
+  const plan = copyFor(merged.log, "Park", "dddddddd");
   plan.execute({
     type: "set-cells",
     edits: [

@@ -1,23 +1,18 @@
-import i18next from "i18next";
 import { describe, expect, it } from "vitest";
 import { describeChange as sayInTerminal } from "../../../cli/output/change-words";
 import type { Row } from "../../../core/plan/entities";
 import { initialRow } from "../../../core/plan/plan-tables";
-import type { ChangeLabel } from "../../../core/planfile/change-label";
 import { listHistory } from "../../../core/planfile/list-history";
 import { PlanDocument } from "../../../core/planfile/plan-document";
-import { describeChange } from "../../../renderer/engine/describe-change";
 import {
   addDependency,
-  findCircleWith,
   listTaskDependencies,
   removeDependency,
   taskOfSelection,
 } from "../../../renderer/features/inspector/task-dependencies";
-import en from "../../../renderer/i18n/en.json";
-import ko from "../../../renderer/i18n/ko.json";
 import { makePlan, openDatabase } from "../support/make-plan";
 import { readBack } from "../support/read-back";
+import { sayChange } from "../support/say-change";
 
 const task = (id: string): Row<"task"> => ({ ...initialRow("task", id), code: id, title: id });
 const wait = (taskId: string, predecessorId: string): Row<"taskDependency"> => ({
@@ -59,14 +54,6 @@ describe("what a task waits for and what waits for it", () => {
       ["gone", undefined],
     ]);
   });
-
-  it("would close a circle with a task that waits for it through others, but not through a deleted one", () => {
-    const circle = (rows: readonly Row<"taskDependency">[]) =>
-      findCircleWith("T01", "T03", tasks, rows)?.map(({ code }) => code) ?? null;
-    expect(circle([wait("T03", "T02"), wait("T02", "T01")])).toEqual(["T01", "T03", "T02"]);
-    expect(circle([wait("T03", "gone"), wait("gone", "T01")])).toBeNull();
-    expect(circle([wait("T01", "T02")])).toBeNull();
-  });
 });
 
 describe("the history of a dependency", () => {
@@ -77,18 +64,6 @@ describe("the history of a dependency", () => {
     return listHistory(index, {})
       .slice(0, count)
       .map(({ label }) => label);
-  };
-  const say = async (label: ChangeLabel | null, language: "en" | "ko") => {
-    const i18n = await i18next.createInstance();
-    await i18n.init({
-      lng: language,
-      resources: { en: { translation: en }, ko: { translation: ko } },
-      interpolation: { escapeValue: false },
-    });
-    if (label === null) throw new Error("a label is needed");
-    const tell = ({ key, params, of }: ReturnType<typeof describeChange>): string =>
-      i18n.t(key, of === undefined ? params : { ...params, what: tell(of) });
-    return tell(describeChange(label));
   };
 
   it("says in both languages and in the terminal which task waits for which, also undone", async () => {
@@ -106,12 +81,12 @@ describe("the history of a dependency", () => {
       expect(plan.undo().ok).toBe(true);
       expect(plan.document.tables.find("taskDependency", `${first}/${second}`)).toBeDefined();
     }, 3);
-    expect(await say(added ?? null, "en")).toBe("“Forum” waits for “Charter”");
-    expect(await say(added ?? null, "ko")).toBe("‘Forum’의 선행과제로 ‘Charter’ 추가");
+    expect(await sayChange(added ?? null, "en")).toBe("“Forum” waits for “Charter”");
+    expect(await sayChange(added ?? null, "ko")).toBe("‘Forum’의 선행과제로 ‘Charter’ 추가");
     expect(sayInTerminal(added ?? null)).toBe("Forum waits for Charter");
-    expect(await say(removed ?? null, "en")).toBe("“Forum” no longer waits for “Charter”");
-    expect(await say(removed ?? null, "ko")).toBe("‘Forum’의 선행과제에서 ‘Charter’ 제외");
-    expect(await say(undone ?? null, "en")).toBe("Undid: “Forum” no longer waits for “Charter”");
+    expect(await sayChange(removed ?? null, "en")).toBe("“Forum” no longer waits for “Charter”");
+    expect(await sayChange(removed ?? null, "ko")).toBe("‘Forum’의 선행과제에서 ‘Charter’ 제외");
+    expect(await sayChange(undone ?? null, "en")).toBe("Undid: “Forum” no longer waits for “Charter”");
     expect(sayInTerminal(undone ?? null)).toBe("Undid: Forum no longer waits for Charter");
   });
 

@@ -2,6 +2,7 @@ import type { CompiledPlan } from "../../core/scenario/compiled-plan";
 import { evaluateScenario } from "../../core/scenario/evaluate-scenario";
 import { listLevers } from "../../core/scenario/list-levers";
 import { type DrawsSummary, summariseDraws } from "../../core/scenario/uncertainty/summarise-draws";
+import type { UncertaintySpec } from "../../core/scenario/uncertainty/uncertainty-spec";
 import { addScenarioOptions } from "../options/scenario-options";
 import {
   addSimulationOptions,
@@ -24,10 +25,16 @@ import { type OpenedScenario, openScenario, type ScenarioOptions } from "../plan
 import { planFacts } from "../plan/plan-facts";
 import { namePlanRows } from "../plan/plan-names";
 import { requireSampling } from "../plan/require-sampling";
+import { requireUncertainty } from "../plan/require-uncertainty";
 import type { AddCommand } from "../run-cli";
 import type { CliSystem } from "../system";
 
 type EvaluateOptions = ScenarioOptions & SimulationOptions;
+
+interface SimulationWithDraws extends Simulation {
+  readonly spec: UncertaintySpec;
+  readonly draws: number;
+}
 
 export const addEvaluateCommand: AddCommand = (program, system, run) =>
   addSimulationOptions(
@@ -47,14 +54,19 @@ export const addEvaluateCommand: AddCommand = (program, system, run) =>
         const draws = readDraws(options);
         const simulation = readSimulation(options);
         const opened = await openScenario(system, file, options);
-        return evaluatePlan(system, opened, draws === null ? null : { ...simulation, draws });
+        const spec = draws === null ? null : requireUncertainty(opened, simulation.parts);
+        return evaluatePlan(
+          system,
+          opened,
+          draws === null || spec === null ? null : { ...simulation, spec, draws },
+        );
       }),
     );
 
 async function evaluatePlan(
   system: CliSystem,
   opened: OpenedScenario,
-  simulation: (Simulation & { readonly draws: number }) | null,
+  simulation: SimulationWithDraws | null,
 ): Promise<CommandReport> {
   const { document, compiled, choice } = opened;
   const outcome = evaluateScenario(compiled, choice.levers);
@@ -91,7 +103,7 @@ async function evaluatePlan(
 async function simulate(
   system: CliSystem,
   { compiled, choice, lines }: OpenedScenario,
-  { seed, method, spec, workers, draws }: Simulation & { readonly draws: number },
+  { seed, method, spec, workers, draws }: SimulationWithDraws,
 ): Promise<DrawsSummary> {
   const job = { compiled, levers: choice.levers, lines, spec, method, draws, seed };
   requireSampling(job);

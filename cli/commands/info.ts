@@ -4,11 +4,13 @@ import type { PlanDocument } from "../../core/planfile/plan-document";
 import { compilePlan } from "../../core/scenario/compile-plan";
 import type { Lever } from "../../core/scenario/lever";
 import { listLevers } from "../../core/scenario/list-levers";
+import { readPlanUncertainty } from "../../core/scenario/uncertainty/plan-uncertainty";
 import { formatCount, formatLeverValue } from "../output/format-values";
 import type { CommandReport } from "../output/report";
 import { formatFacts, formatSection, formatTable, joinSections } from "../output/text-table";
+import { uncertaintyText } from "../output/uncertainty-text";
 import { type OpenedPlan, openPlan } from "../plan/open-plan";
-import { planFacts } from "../plan/plan-facts";
+import { planFacts, planRowOf } from "../plan/plan-facts";
 import type { AddCommand } from "../run-cli";
 
 interface InfoOptions {
@@ -37,6 +39,7 @@ function describePlan(plan: OpenedPlan, options: InfoOptions): CommandReport {
   );
   const codeOf = (id: string) => tables.find("task", id)?.code || id;
   const lastChange = describeLastChange(document);
+  const uncertainty = readPlanUncertainty(tables);
   const levers = options.levers ? listLevers(compilePlan(tables, document.revision)) : null;
   return {
     json: {
@@ -62,6 +65,8 @@ function describePlan(plan: OpenedPlan, options: InfoOptions): CommandReport {
                 moves: movedIds.map(codeOf),
               })),
             },
+      uncertainty: uncertainty.spec,
+      ...(uncertainty.broken.length === 0 ? {} : { brokenUncertainty: uncertainty.broken }),
       ...(levers === null ? {} : { levers }),
     },
     text: joinSections(
@@ -87,6 +92,7 @@ function describePlan(plan: OpenedPlan, options: InfoOptions): CommandReport {
           tables.ordered("scenario").map(({ title, notes }) => [title, notes]),
         ),
       ),
+      formatSection("What is uncertain", uncertaintyText(planRowOf(tables))),
       formatSection("Levers", levers === null ? "" : listLeverTable(levers)),
     ),
   };

@@ -29,6 +29,7 @@ import { sensitivityText } from "../output/sensitivity-text";
 import { splitAssignment } from "../paths/split-assignment";
 import { describeRun } from "../plan/describe-run";
 import { type OpenedScenario, openScenario, requireLever, type ScenarioOptions } from "../plan/open-scenario";
+import { requireUncertainty } from "../plan/require-uncertainty";
 import type { AddCommand } from "../run-cli";
 
 interface SensitivityOptions extends ScenarioOptions, SimulationOptions {
@@ -77,7 +78,12 @@ export const addSensitivityCommand: AddCommand = (program, system, run) =>
         const opened = await openScenario(system, file, options);
         const factors =
           options.vary.length === 0
-            ? listDefaultFactors(opened.compiled, opened.choice.levers, opened.lines, simulation.spec)
+            ? listDefaultFactors(
+                opened.compiled,
+                opened.choice.levers,
+                opened.lines,
+                requireUncertainty(opened, simulation.parts),
+              )
             : options.vary.map((text) => readFactor(opened, text));
         requireFactors(method, factors);
         const job: SensitivityJob = {

@@ -30,6 +30,7 @@ import { splitAssignment } from "../paths/split-assignment";
 import { describeRun } from "../plan/describe-run";
 import { type OpenedScenario, openScenario, type ScenarioOptions } from "../plan/open-scenario";
 import { requireSampling } from "../plan/require-sampling";
+import { requireUncertainty } from "../plan/require-uncertainty";
 import type { AddCommand } from "../run-cli";
 import type { CliSystem } from "../system";
 
@@ -97,14 +98,15 @@ async function sweep(
   const simulation = readSimulation(options);
   const draws = readDraws(options);
   const { compiled, choice, lines, document } = opened;
+  const spec = draws === null ? null : requireUncertainty(opened, simulation.parts);
   const job: SweepJob = {
     compiled,
     levers: choice.levers,
     axes,
     simulation:
-      draws === null
+      draws === null || spec === null
         ? null
-        : { lines, spec: simulation.spec, method: simulation.method, draws, seed: simulation.seed },
+        : { lines, spec, method: simulation.method, draws, seed: simulation.seed },
   };
   if (job.simulation !== null) requireSampling({ ...job.simulation, compiled, levers: choice.levers });
   const total = countSweepRows(axes);
@@ -119,7 +121,7 @@ async function sweep(
     ...(shard === null ? {} : { shard }),
     ...(draws === null
       ? {}
-      : { seed: simulation.seed, draws, sampling: simulation.method, uncertainty: simulation.spec }),
+      : { seed: simulation.seed, draws, sampling: simulation.method, uncertainty: spec }),
   };
   const run = describeRun(system, document, how);
   const answer = { file: output, rows: to - from, totalRows: total, axes, run };

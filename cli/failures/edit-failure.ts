@@ -55,6 +55,10 @@ export function describeRowRule(error: EditError): string {
       return `low (${error.lowWon}), likely (${error.likelyWon}) and high (${error.highWon}) must not decrease`;
     case "empty-name":
       return "a name is needed";
+    case "assumption-reversed":
+      return `what is uncertain about ${error.part}: low, likely and high must not decrease`;
+    case "chances-above-one":
+      return "the chances of a lower and a higher grade may not exceed 100 % together";
     default:
       return `the rule ${error.type} is broken`;
   }

@@ -1,11 +1,7 @@
 import type { Command } from "commander";
 import type { SamplingMethod } from "../../core/scenario/sampling/normal-draws";
 import { MAXIMUM_SEED } from "../../core/scenario/sampling/random-stream";
-import {
-  DEFAULT_UNCERTAINTY,
-  parseUncertainty,
-  type UncertaintySpec,
-} from "../../core/scenario/uncertainty/uncertainty-spec";
+import { parseUncertainty, type UncertaintyParts } from "../../core/scenario/uncertainty/uncertainty-spec";
 import { CliFailure } from "../failures/cli-failure";
 import { readJsonFile } from "../files/read-json-file";
 import { readWholeOption } from "./read-numbers";
@@ -32,13 +28,17 @@ export const addSimulationOptions = (command: Command): Command =>
   command
     .option("--seed <S>", "seed of the random numbers; the same seed gives the same figures", "1")
     .option("--sampling <METHOD>", "monte-carlo, latin or sobol", "monte-carlo")
-    .option("--uncertainty <FILE>", "settings of what is uncertain, as JSON (docs/models.md, C2)")
+    .option(
+      "--uncertainty <FILE>",
+      "what is uncertain, as JSON, in the place of the plan's own parts (docs/models.md, C2)",
+    )
     .option("--workers <N>", "threads to compute with; the figures are the same for any number", "1");
 
 export interface Simulation {
   readonly seed: number;
   readonly method: SamplingMethod;
-  readonly spec: UncertaintySpec;
+  /** Parts of what is uncertain that hold in the place of the plan's own. */
+  readonly parts: UncertaintyParts;
   readonly workers: number;
 }
 
@@ -54,7 +54,7 @@ export function readSimulation(options: SimulationOptions): Simulation {
   return {
     seed: readWholeOption("--seed", options.seed, 0, MAXIMUM_SEED),
     method,
-    spec: readUncertainty(options.uncertainty),
+    parts: readParts(options.uncertainty),
     workers: readWholeOption("--workers", options.workers, 1, MAXIMUM_WORKERS),
   };
 }
@@ -63,8 +63,8 @@ export function readSimulation(options: SimulationOptions): Simulation {
 export const readDraws = ({ draws }: SimulationOptions): number | null =>
   draws === undefined ? null : readWholeOption("--draws", draws, 1, MAXIMUM_DRAWS);
 
-function readUncertainty(file: string | undefined): UncertaintySpec {
-  if (file === undefined) return DEFAULT_UNCERTAINTY;
+function readParts(file: string | undefined): UncertaintyParts {
+  if (file === undefined) return {};
   const parsed = parseUncertainty(readJsonFile(file));
   if (parsed.ok) return parsed.value;
   const { at, reason } = parsed.error;

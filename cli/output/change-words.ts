@@ -25,6 +25,8 @@ function describePlain(label: PlainLabel): string {
     case "set-cell":
       return describeCell(label);
     case "set-cells":
+      if (label.topic === "uncertainty")
+        return `Changed what is uncertain (${formatCount(label.cells, "cell")})`;
       if (label.name !== undefined && label.entity === "scenarioLever")
         return `Changed the levers of ${label.name}`;
       return label.name === undefined

@@ -4,9 +4,10 @@ import { type CellTarget, targetCell } from "./cell-target";
 import { failOnPath } from "./path-failure";
 import { resolveYearly, type YearlyFigure } from "./resolve-yearly";
 import type { Assignment } from "./split-assignment";
+import { uncertaintyPaths } from "./uncertainty-paths";
 
-/** Levers that are fields of the plan itself. */
-const PLAN_LEVERS: ReadonlyMap<string, string> = new Map([
+/** Levers, and what is uncertain, that are fields of the plan itself. */
+const PLAN_FIELDS: ReadonlyMap<string, string> = new Map([
   ["decentralised.base", "shareBase"],
   ["decentralised.mode", "shareMode"],
   ["decentralised.additional", "isShareAdditional"],
@@ -22,6 +23,7 @@ const PLAN_LEVERS: ReadonlyMap<string, string> = new Map([
   ["decentralised.absorption", "absorptionStartRatio"],
   ["decentralised.absorptionGrowth", "absorptionGrowthRatio"],
   ["prices.inflation", "inflationRatio"],
+  ...uncertaintyPaths,
 ]);
 
 /** Levers with one value a year. */
@@ -33,7 +35,7 @@ const YEARLY_LEVERS: readonly YearlyFigure[] = [
 /** Paths that do not start with a kind of row. */
 export const planWidePaths: readonly string[] = [
   ...YEARLY_LEVERS.map(({ path }) => path),
-  ...PLAN_LEVERS.keys(),
+  ...PLAN_FIELDS.keys(),
 ];
 
 /** The cells of a lever that holds for the whole plan; undefined when the path is none. */
@@ -41,7 +43,7 @@ export function resolvePlanWide(
   tables: PlanTables,
   { path, text }: Assignment,
 ): readonly CellTarget[] | undefined {
-  const field = PLAN_LEVERS.get(path);
+  const field = PLAN_FIELDS.get(path);
   if (field !== undefined)
     return [targetCell(tables, { path, entity: "plan", rowId: PLAN_ROW_ID, field }, path, text)];
   const figure = YEARLY_LEVERS.find((lever) => path === lever.path || path.startsWith(`${lever.path}.`));

@@ -1,11 +1,15 @@
-import { PLAN_ROW_ID } from "../../core/plan/entities";
-import { initialRow } from "../../core/plan/plan-tables";
+import { PLAN_ROW_ID, type Row } from "../../core/plan/entities";
+import { initialRow, type PlanTables } from "../../core/plan/plan-tables";
 import type { PlanDocument } from "../../core/planfile/plan-document";
+
+/** The plan's own row; as it is from the start where nobody has filled it in. */
+export const planRowOf = (tables: PlanTables): Row<"plan"> =>
+  tables.find("plan", PLAN_ROW_ID) ?? initialRow("plan", PLAN_ROW_ID);
 
 /** What is in a plan, counted. */
 export function planFacts(document: PlanDocument) {
   const { tables, identity } = document;
-  const plan = tables.find("plan", PLAN_ROW_ID) ?? initialRow("plan", PLAN_ROW_ID);
+  const plan = planRowOf(tables);
   const yearCount = Math.max(0, plan.lastYear - plan.firstYear + 1);
   return {
     planId: identity.planId,

@@ -12,7 +12,7 @@ import { findNewCircle } from "./find-new-circle";
 import type { PlanTables } from "./plan-tables";
 import { initialRow } from "./plan-tables";
 import { keyCellsOf } from "./row-id";
-import { checkRowRules } from "./row-rules";
+import { findBrokenRules } from "./row-rules";
 
 /** Cells that one op sets. `isDeleted` is the row's tombstone. */
 export interface DraftOp {
@@ -104,18 +104,27 @@ function draftEdits(
     ops.push(isRevived ? { ...op, isDeleted: false } : op);
   }
   for (const { entity, row } of touched.values()) {
-    const problem = checkRowRules(entity, row);
-    if (problem !== undefined && !isBrokenAlready(tables, entity, row.id, problem)) return err(problem);
+    const problem = findNewlyBroken(tables, entity, row);
+    if (problem !== undefined) return err(problem);
   }
   return ok(ops);
 }
 
 /** A rule that a merge broke must not stand in the way of editing other cells of the row. */
-function isBrokenAlready(tables: PlanTables, entity: EntityName, rowId: string, problem: EditError): boolean {
-  const before = tables.find(entity, rowId);
-  const known = before === undefined ? undefined : checkRowRules(entity, before);
-  return known !== undefined && JSON.stringify(known) === JSON.stringify(problem);
+function findNewlyBroken(
+  tables: PlanTables,
+  entity: EntityName,
+  row: Row<EntityName>,
+): EditError | undefined {
+  const broken = findBrokenRules(entity, row);
+  if (broken.length === 0) return undefined;
+  const before = tables.find(entity, row.id);
+  const known = new Set(before === undefined ? [] : findBrokenRules(entity, before).map(nameRule));
+  return broken.find((error) => !known.has(nameRule(error)));
 }
+
+/** Which of its cells one would begin with makes no rule another. */
+const nameRule = (error: EditError) => JSON.stringify({ ...error, field: undefined });
 
 const estimates = ["lowWon", "likelyWon", "highWon"];
 

@@ -1,4 +1,5 @@
 import type { EntityName } from "./entities";
+import type { UncertainPart } from "./uncertain-fields";
 
 /** Why a command was refused. Nothing was changed. The texts are in the page's and the CLI's language files. */
 export type EditError =
@@ -74,6 +75,14 @@ export type EditError =
     }
   /** These tasks, by code or else title, would each wait for the next, and the last for the first. */
   | { readonly type: "dependency-circle"; readonly rowId: string; readonly tasks: readonly string[] }
+  /** Low, likely and high of something uncertain, or the chances of a lower and a higher grade, do not fit together. */
+  | {
+      readonly type: "assumption-reversed" | "chances-above-one";
+      readonly part: UncertainPart;
+      readonly rowId: string;
+      /** Where to begin to set it right. */
+      readonly field: string;
+    }
   /** The cell has one value that everybody knows of: settled meanwhile, or never in question. */
   | {
       readonly type: "not-in-conflict";

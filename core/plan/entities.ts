@@ -1,5 +1,6 @@
 import type { Field } from "./field";
 import { choice, count, flag, money, number, ratio, reference, text, year } from "./field";
+import { uncertainFields } from "./uncertain-fields";
 
 interface EntityDefinition<F extends Record<string, Field<unknown>>> {
   /**
@@ -56,6 +57,7 @@ export const entities = {
       committeeStaffPerSubcommitteeFte: number(0.15, 0, 100),
       secretariatId: reference("resource"),
       gradingRule: choice(["threshold", "rank"], "threshold"),
+      ...uncertainFields,
     },
   }),
   goal: define({

@@ -23,6 +23,8 @@ const PlainLabel = z.discriminatedUnion("key", [
     name: z.string().optional(),
     cells: z.int(),
     rows: z.int(),
+    /** Where all cells are about one thing that has a name. */
+    topic: z.literal("uncertainty").optional(),
   }),
   z.object({
     key: z.enum(["add-rows", "delete-rows"]),

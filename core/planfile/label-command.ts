@@ -2,6 +2,7 @@ import type { Command } from "../plan/command";
 import { isEntityName } from "../plan/entities";
 import type { PlanTables } from "../plan/plan-tables";
 import { keyCellsOf } from "../plan/row-id";
+import { isUncertainField } from "../plan/uncertain-fields";
 import { type PlainLabel, Scalar } from "./change-label";
 import type { NewOp } from "./name-predecessors";
 import { nameRow, shorten } from "./name-row";
@@ -85,7 +86,8 @@ function labelCells(tables: PlanTables, ops: readonly NewOp[], first: NewOp): Pl
     const cells = ops.reduce((total, op) => total + countCells(op), 0);
     const isOneRow = ops.every((op) => op.entity === entity && op.rowId === rowId);
     const name = isOneRow ? { name: nameRow(tables, first) } : {};
-    return { key: "set-cells", entity, ...name, cells, rows: ops.length };
+    const topic = isAboutUncertainty(ops) ? ({ topic: "uncertainty" } as const) : {};
+    return { key: "set-cells", entity, ...name, cells, rows: ops.length, ...topic };
   }
   const before = isEntityName(entity) ? tables.find(entity, rowId) : undefined;
   const [field, to] = named;
@@ -93,6 +95,10 @@ function labelCells(tables: PlanTables, ops: readonly NewOp[], first: NewOp): Pl
   const name = nameRow(tables, first);
   return { key: "set-cell", entity, rowId, name, field, from: toScalar(from), to: toScalar(to) ?? "" };
 }
+
+/** Whether all cells say what is uncertain about the plan. */
+const isAboutUncertainty = (ops: readonly NewOp[]) =>
+  ops.every(({ entity, cells }) => entity === "plan" && Object.keys(cells).every(isUncertainField));
 
 /** The scenario whose levers these ops set; undefined where they are about anything else. */
 function scenarioOfLevers(ops: readonly NewOp[]): string | undefined {

@@ -1,4 +1,5 @@
 import type { EntityName } from "../../core/plan/entities";
+import { uncertainFieldNames } from "../../core/plan/uncertain-fields";
 import { type Screen, screens } from "./screens";
 
 /** Where rows of an entity can be seen and set, best first; the first of these that the app has. */
@@ -36,6 +37,7 @@ const homes: Partial<Record<EntityName, readonly string[]>> = {
 /** Fields of the plan's own row that have a screen of their own. */
 const homesOfPlanFields: Readonly<Record<string, string>> = {
   weightEqualRatio: "decentralised",
+  ...Object.fromEntries(uncertainFieldNames.map((field) => [field, "scenarios"])),
 };
 
 /** The screen on which a cell can be set right; undefined when there is none yet. */

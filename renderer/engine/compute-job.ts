@@ -1,3 +1,4 @@
+import type { UncertainPart } from "../../core/plan/uncertain-fields";
 import type { Result } from "../../core/result";
 import type { LeverError, LeverValues } from "../../core/scenario/lever";
 import type { MeasureKey } from "../../core/scenario/measures";
@@ -23,14 +24,11 @@ import type { SweepRow } from "../../core/scenario/sweep/run-sweep";
 import type { SweepAxis } from "../../core/scenario/sweep/sweep-axis";
 import type { TooManyForSobolError } from "../../core/scenario/uncertainty/run-draws";
 import type { DrawsSummary } from "../../core/scenario/uncertainty/summarise-draws";
-import type { UncertaintySpec } from "../../core/scenario/uncertainty/uncertainty-spec";
 
-/** A simulation of the scenario with all that is uncertain about the plan. */
+/** A simulation of the scenario with all that the plan says is uncertain about it. */
 export interface DrawsWork {
   readonly kind: "draws";
   readonly levers: LeverValues;
-  /** What is uncertain and how much; as usual without it. */
-  readonly spec?: UncertaintySpec;
   readonly method: SamplingMethod;
   readonly draws: number;
   readonly seed: number;
@@ -43,7 +41,7 @@ export interface SweepWork {
   readonly levers: LeverValues;
   readonly axes: readonly SweepAxis[];
   /** With it each cell is simulated too, all with the same seed. */
-  readonly simulation?: Pick<DrawsWork, "spec" | "method" | "draws" | "seed">;
+  readonly simulation?: Pick<DrawsWork, "method" | "draws" | "seed">;
 }
 
 export type SensitivityMethodName = "tornado" | "morris" | "sobol";
@@ -52,8 +50,6 @@ export type SensitivityMethodName = "tornado" | "morris" | "sobol";
 export interface SensitivityWork {
   readonly kind: "sensitivity";
   readonly levers: LeverValues;
-  /** What is uncertain and how much; as usual without it. */
-  readonly spec?: UncertaintySpec;
   /** What takes part; those that are usual without a choice. */
   readonly factors?: readonly FactorChoice[];
   readonly method: SensitivityMethodName;
@@ -89,6 +85,8 @@ export interface LongAnswers {
 export type LongRefusal =
   | LeverError
   | TooManyForSobolError
+  /** What the plan says is uncertain does not fit together. */
+  | { readonly type: "broken-assumptions"; readonly parts: readonly UncertainPart[] }
   /** The plan has nothing that could move. */
   | { readonly type: "no-factors" };
 

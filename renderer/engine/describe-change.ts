@@ -46,7 +46,9 @@ function describePlain(label: PlainLabel): ChangeLabelView {
   }
 }
 
-function describeCells({ entity, name, cells }: Extract<PlainLabel, { key: "set-cells" }>): ChangeLabelView {
+function describeCells(label: Extract<PlainLabel, { key: "set-cells" }>): ChangeLabelView {
+  const { entity, name, cells, topic } = label;
+  if (topic === "uncertainty") return { key: "change.set-uncertainty", params: { cells, count: cells } };
   if (name === undefined) return { key: "change.set-cells", params: { cells, count: cells } };
   return entity === "scenarioLever"
     ? { key: "change.set-levers", params: { name } }

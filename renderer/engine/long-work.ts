@@ -16,7 +16,7 @@ import { summariseTornado } from "../../core/scenario/sensitivity/tornado";
 import { readSweepValues, type SweepRow } from "../../core/scenario/sweep/run-sweep";
 import { type DrawsPart, prepareDraws } from "../../core/scenario/uncertainty/run-draws";
 import { summariseDraws } from "../../core/scenario/uncertainty/summarise-draws";
-import { DEFAULT_UNCERTAINTY } from "../../core/scenario/uncertainty/uncertainty-spec";
+import type { UncertaintySpec } from "../../core/scenario/uncertainty/uncertainty-spec";
 import type {
   DrawsWork,
   LongAnswers,
@@ -51,14 +51,21 @@ export function prepareWork(snapshot: PlanSnapshot, work: LongWork): Result<Prep
   }
 }
 
+/** What the plan says is uncertain; refused where that does not fit together. */
+const readSpec = ({ uncertainty: { spec, broken } }: PlanSnapshot): Result<UncertaintySpec, LongRefusal> =>
+  broken.length > 0 ? err({ type: "broken-assumptions", parts: broken }) : ok(spec);
+
 const inOrder = (parts: readonly LongPart[]) => [...parts].sort((a, b) => a.from - b.from);
 
 function prepareDrawsWork(
-  { compiled, lines }: PlanSnapshot,
+  snapshot: PlanSnapshot,
   levers: LeverValues,
-  { spec = DEFAULT_UNCERTAINTY, method, draws, seed }: DrawsWork,
+  { method, draws, seed }: DrawsWork,
 ): Result<PreparedWork, LongRefusal> {
-  const prepared = prepareDraws({ compiled, levers, lines, spec, method, draws, seed });
+  const { compiled, lines } = snapshot;
+  const spec = readSpec(snapshot);
+  if (!spec.ok) return spec;
+  const prepared = prepareDraws({ compiled, levers, lines, spec: spec.value, method, draws, seed });
   if (!prepared.ok) return prepared;
   return ok({
     size: draws,
@@ -74,17 +81,20 @@ function prepareDrawsWork(
 const isSizePath = (path: string) => /^committee\..+\.(seats|officials)$/.test(path);
 
 function prepareSweepWork(
-  { compiled, lines }: PlanSnapshot,
+  snapshot: PlanSnapshot,
   levers: LeverValues,
   { axes, simulation: asked }: SweepWork,
 ): Result<PreparedWork, LongRefusal> {
+  const { compiled, lines } = snapshot;
+  const spec = readSpec(snapshot);
+  if (asked !== undefined && !spec.ok) return spec;
   for (const { path, values } of axes)
     for (const value of values) {
       const checked = checkLevers(compiled, { ...levers, [path]: value });
       // Seats below the officials may be right where another lever lowers these.
       if (!checked.ok && checked.error.type !== "lever-seats-below-officials") return checked;
     }
-  const simulation = asked === undefined ? null : { spec: DEFAULT_UNCERTAINTY, ...asked, lines };
+  const simulation = asked === undefined || !spec.ok ? null : { ...asked, spec: spec.value, lines };
   if (simulation !== null) {
     const drawn = prepareDraws({ compiled, levers, ...simulation });
     if (!drawn.ok) return drawn;
@@ -119,15 +129,18 @@ function prepareSweepWork(
 }
 
 function prepareSensitivityWork(
-  { compiled, lines }: PlanSnapshot,
+  snapshot: PlanSnapshot,
   levers: LeverValues,
   work: SensitivityWork,
 ): Result<PreparedWork, LongRefusal> {
-  const { spec = DEFAULT_UNCERTAINTY, factors: chosen } = work;
+  const { compiled, lines } = snapshot;
+  const spec = readSpec(snapshot);
+  if (!spec.ok) return spec;
+  const { factors: chosen } = work;
   const factors =
     chosen === undefined
-      ? listDefaultFactors(compiled, levers, lines, spec)
-      : pickFactors(compiled, levers, lines, spec, chosen);
+      ? listDefaultFactors(compiled, levers, lines, spec.value)
+      : pickFactors(compiled, levers, lines, spec.value, chosen);
   if (factors.length === 0) return err({ type: "no-factors" });
   const method = readMethod(work);
   const measures = measureDefinitions.map(({ key }) => key);

@@ -19,6 +19,7 @@ import type { LeverValues } from "../../core/scenario/lever";
 import { listLevers } from "../../core/scenario/list-levers";
 import type { Outcome } from "../../core/scenario/outcome";
 import { readOwnLevers, readScenarioLevers } from "../../core/scenario/scenario-levers";
+import { readPlanUncertainty } from "../../core/scenario/uncertainty/plan-uncertainty";
 import { compileUncertainLines } from "../../core/scenario/uncertainty/uncertain-lines";
 import type { HistoryApi } from "./history-api";
 import { HistoryEngine } from "./history-engine";
@@ -176,7 +177,12 @@ export class PlanEngine implements PlanApi {
 
   async readPlanSnapshot(): Promise<PlanSnapshot> {
     const compiled = this.#desk.compile();
-    return { compiled, lines: compileUncertainLines(this.#desk.document.tables, compiled) };
+    const { tables } = this.#desk.document;
+    return {
+      compiled,
+      lines: compileUncertainLines(tables, compiled),
+      uncertainty: readPlanUncertainty(tables),
+    };
   }
 
   async readProblems() {

@@ -30,6 +30,8 @@ export const errorKeys = {
     "range-reversed": "error.edit.rangeReversed",
     "empty-name": "error.edit.emptyName",
     "dependency-circle": "error.edit.dependencyCircle",
+    "assumption-reversed": "error.edit.assumptionReversed",
+    "chances-above-one": "error.edit.chancesAboveOne",
     "not-in-conflict": "error.edit.notInConflict",
     "nothing-changed": "error.edit.nothingChanged",
     "read-only": "error.readOnly",

@@ -17,9 +17,12 @@ interface Telling {
 export function describeProblem(problem: PlanProblem, telling: Telling): string {
   const { t, label } = telling;
   const { entity, rowId, field } = problem.at;
+  const kind = t(`inspector.entity.${entity}`);
+  const row = label(entity, rowId);
   return t(`problem.text.${problem.type}`, {
-    name: `${t(`inspector.entity.${entity}`)} ${label(entity, rowId)}`,
-    entity: t(`inspector.entity.${entity}`),
+    // There is one plan: its row has no other name.
+    name: row === kind ? kind : `${kind} ${row}`,
+    entity: kind,
     field: field === null ? "" : t(`inspector.field.${field}`),
     ...parametersOf(problem, telling),
   });
@@ -38,7 +41,12 @@ function parametersOf(
     case "committee-without-source":
       return {};
     case "broken-rule":
-      return { reason: t(`problem.rule.${problem.error.type}`, { ...problem.error }) };
+      return {
+        reason: t(`problem.rule.${problem.error.type}`, {
+          ...problem.error,
+          ...("part" in problem.error ? { part: t(`engine.uncertain.${problem.error.part}`) } : {}),
+        }),
+      };
     case "duplicate-code":
       return { code: problem.code, rows: problem.rows };
     case "dependency-cycle":

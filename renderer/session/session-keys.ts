@@ -32,8 +32,9 @@ export function readSessionKey(press: KeyPress): SessionKey | null {
 
 const TEXT_INPUT_TYPES = ["text", "search", "url", "tel", "email", "password", "number", "date", "month"];
 
-/** Text is being edited here: undo belongs to the field. */
+/** Text is being edited here: undo belongs to the field, unless it says that nothing has been typed into it. */
 export function isTextField(element: Element | null): element is HTMLElement {
+  if (element instanceof HTMLElement && element.dataset.untouched !== undefined) return false;
   if (element instanceof HTMLInputElement)
     return TEXT_INPUT_TYPES.includes(element.type) && !element.readOnly;
   if (element instanceof HTMLTextAreaElement) return !element.readOnly;

@@ -9,6 +9,7 @@ import { editablePercent, formatRatio } from "./format-ratio";
 import type { MoneyUnit } from "./money-unit";
 import { formatNumber } from "./number-format";
 import { parseAmount, parsePercent, parsePlainNumber } from "./parse-amount";
+import { readSignedPercent } from "./read-signed-percent";
 
 export type FigureCheck = Result<string | number, { readonly type: "refused"; readonly reason: string }>;
 
@@ -31,7 +32,7 @@ export function checkFigure(field: TypedField, text: string, t: TFunction, unit:
     field.kind === "money"
       ? parseAmount(text, unit)
       : field.kind === "ratio"
-        ? parsePercent(text)
+        ? readPercent(field, text)
         : parsePlainNumber(text);
   if (!parsed.ok) return refuse(describeParseError(t, parsed.error));
   const { value } = parsed;
@@ -42,6 +43,10 @@ export function checkFigure(field: TypedField, text: string, t: TFunction, unit:
   const show = (bound: number) => (field.kind === "ratio" ? `${editablePercent(bound)} %` : String(bound));
   return refuse(t("refused.outOfRange", { minimum: show(minimum), maximum: show(maximum) }));
 }
+
+/** A ratio that may be below 0 is typed with its sign. */
+const readPercent = ({ minimum = 0 }: TypedField, text: string) =>
+  minimum < 0 ? readSignedPercent(text) : parsePercent(text);
 
 /** What an editor of a field starts from: exact, without grouping. */
 export function editableFigure(field: TypedField, value: string | number, unit: MoneyUnit): string {

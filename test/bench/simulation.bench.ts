@@ -4,10 +4,10 @@ import { indicatorDefinitions } from "../../core/scenario/outcome";
 import { createUniformDraws } from "../../core/scenario/sampling/normal-draws";
 import { listDefaultFactors } from "../../core/scenario/sensitivity/plan-factors";
 import { prepareSweep } from "../../core/scenario/sweep/run-sweep";
+import { INITIAL_UNCERTAINTY } from "../../core/scenario/uncertainty/plan-uncertainty";
 import { type DrawsJob, prepareDraws } from "../../core/scenario/uncertainty/run-draws";
 import { summariseDraws } from "../../core/scenario/uncertainty/summarise-draws";
 import { compileUncertainLines, pickVaryingLines } from "../../core/scenario/uncertainty/uncertain-lines";
-import { DEFAULT_UNCERTAINTY } from "../../core/scenario/uncertainty/uncertainty-spec";
 import { expectThat, type Figure, type MeasureFigures, measureOnce } from "./figure";
 import { makeLargePlan } from "./make-large-plan";
 
@@ -17,7 +17,7 @@ const LINES = 2_000;
 
 const document = makeLargePlan(SIZE);
 const compiled = compilePlan(document.tables, document.revision);
-const all = pickVaryingLines(compileUncertainLines(document.tables, compiled), DEFAULT_UNCERTAINTY.costs);
+const all = pickVaryingLines(compileUncertainLines(document.tables, compiled), INITIAL_UNCERTAINTY.costs);
 const lines = {
   at: all.at.slice(0, LINES),
   lowWon: all.lowWon.slice(0, LINES),
@@ -36,7 +36,7 @@ const jobOf = (draws: number): DrawsJob => ({
   compiled,
   levers: {},
   lines,
-  spec: DEFAULT_UNCERTAINTY,
+  spec: INITIAL_UNCERTAINTY,
   method: "monte-carlo",
   draws,
   seed: 1,
@@ -107,7 +107,7 @@ function measureSweep(): Figure {
 }
 
 function measureSobol(): Figure {
-  const factors = listDefaultFactors(compiled, {}, lines, DEFAULT_UNCERTAINTY);
+  const factors = listDefaultFactors(compiled, {}, lines, INITIAL_UNCERTAINTY);
   return measureOnce({
     name: `Sobol indices, N = 1024 × ${factors.length} factors`,
     budgetMs: 2_000,

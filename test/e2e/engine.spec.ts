@@ -7,6 +7,7 @@ import { type AppUnderTest, expect, test } from "../shell/fixtures";
 import { EnginePage } from "./pages/engine-page";
 import { FramePage } from "./pages/frame-page";
 import { openPages } from "./pages/open-pages";
+import { runCivplan } from "./pages/run-civplan";
 import { ScenariosPage } from "./pages/scenarios-page";
 
 async function openDistrictEngine(app: AppUnderTest) {
@@ -89,7 +90,7 @@ test("A long computation shows its progress, can be cancelled while one works on
   });
 });
 
-test("Uncertainty gives every figure its range, each ceiling and each task its chance, by assumptions that can be changed; the best portfolio comes from an exact solver, and the plan can be made to follow it", async ({
+test("Uncertainty gives every figure its range, each ceiling and each task its chance, by assumptions that are kept in the plan; the best portfolio comes from an exact solver, and the plan can be made to follow it", async ({
   app,
 }) => {
   const { frame, scenarios, engine } = await openDistrictEngine(app);
@@ -115,7 +116,16 @@ test("Uncertainty gives every figure its range, each ceiling and each task its c
     await expect(bar.getByRole("alert")).toHaveText("Low: low, likely and high must not fall.");
     const drawn = await certainty.innerText();
     await low.fill("-40");
+    await low.press("Enter");
     await expect.poll(() => certainty.innerText()).not.toBe(drawn);
+    await test.step("as an edit of the plan, which Ctrl+Z takes back in the box itself", async () => {
+      await frame.expectUnsaved(1);
+      await low.press("Control+z");
+      await expect(low).toHaveValue("−10");
+      await expect.poll(() => certainty.innerText()).toBe(drawn);
+      await low.press("Control+Shift+z");
+      await expect(low).toHaveValue("−40");
+    });
   });
   await test.step("the same assumptions and the same seed draw the same worlds", async () => {
     await bar.getByRole("button", { name: "As usual" }).click();
@@ -123,6 +133,8 @@ test("Uncertainty gives every figure its range, each ceiling and each task its c
     await seed.fill("1");
     await seed.press("Enter");
     await expect.poll(() => certainty.innerText()).toBe(before);
+    await bar.getByRole("button", { name: "Undo" }).click();
+    await expect(engine.box("Ceilings: Low")).toHaveValue("−40");
   });
   await test.step("which factors a sensitivity analysis moves can be chosen", async () => {
     await engine.openTab("Sensitivity");
@@ -171,7 +183,33 @@ test("Uncertainty gives every figure its range, each ceiling and each task its c
     const page = await app.page.evaluate(() => [document.documentElement.scrollHeight, window.innerHeight]);
     expect(page[0]).toBe(page[1]);
   });
+  await test.step("saved and opened again, the plan still has its assumptions; the command line comes to the same chances", async () => {
+    const { start } = openPages(app);
+    const path = app.pathOf("assumed.civplan");
+    const bytes = await frame.save(path, { isNew: true });
+    await frame.chooseFileCommand("Close the plan");
+    await start.open(path);
+    await start.waitForPlan();
+    await frame.openScreen("Scenarios");
+    await engine.showUncertainty();
+    await engine.box("Draws").fill("1000");
+    await bar.getByRole("button", { name: "Assumptions (changed)" }).click();
+    await expect(engine.box("Ceilings: Low")).toHaveValue("−40");
+    await expect(bar).toContainText("1,000 draws");
+    const answer = await runCivplan("evaluate", bytes, "--draws", "1000", "--sampling", "latin");
+    await expect(district.getByRole("cell")).toHaveText(listChances(answer, "DISTRICT"));
+  });
 });
+
+/** The chances that a source's ceilings are exceeded, year by year, as the screen shows them. */
+function listChances(answer: unknown, code: string): RegExp[] {
+  const { ceilings } = answer as {
+    ceilings: readonly { source: string; year: number; exceededProbability: number }[];
+  };
+  return ceilings
+    .filter(({ source }) => source === code)
+    .map(({ exceededProbability }) => new RegExp(`(^|\\s)${Math.round(100 * exceededProbability)} %$`));
+}
 
 test("10. Which scenarios still keep all legally required tasks when revenue falls by 10 %?", async ({
   app,

@@ -1,12 +1,12 @@
 import { type EntityName, entityNames, fieldEntries, findField, type Row } from "../entities";
 import type { PlanProblem } from "../plan-problem";
 import type { PlanTables } from "../plan-tables";
-import { checkRowRules } from "../row-rules";
+import { findBrokenRules } from "../row-rules";
 
 /** What is wrong with single rows: cells that do not fit, broken rules, references to nothing, codes used twice. */
 export const findRowProblems = (tables: PlanTables): readonly PlanProblem[] => [
   ...findMisfits(tables),
-  ...findBrokenRules(tables),
+  ...findRuleProblems(tables),
   ...findDanglingReferences(tables),
   ...findDuplicateCodes(tables),
 ];
@@ -16,15 +16,14 @@ const findMisfits = (tables: PlanTables): PlanProblem[] =>
     .filter(({ entity, rowId }) => tables.find(entity, rowId) !== undefined)
     .map((at) => ({ type: "misfit-cell", at }));
 
-function findBrokenRules(tables: PlanTables): PlanProblem[] {
+function findRuleProblems(tables: PlanTables): PlanProblem[] {
   const problems: PlanProblem[] = [];
   for (const entity of entityNames)
-    for (const row of tables.all(entity)) {
-      const error = checkRowRules(entity, row);
-      if (error === undefined) continue;
-      const field = "field" in error ? error.field : null;
-      problems.push({ type: "broken-rule", error, at: { entity, rowId: row.id, field } });
-    }
+    for (const row of tables.all(entity))
+      for (const error of findBrokenRules(entity, row)) {
+        const field = "field" in error ? error.field : null;
+        problems.push({ type: "broken-rule", error, at: { entity, rowId: row.id, field } });
+      }
   return problems;
 }
 

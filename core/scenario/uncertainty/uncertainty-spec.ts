@@ -47,28 +47,21 @@ const schema = z.strictObject({
     }),
 });
 
+const partsSchema = z.strictObject({
+  costs: schema.shape.costs.exactOptional(),
+  ceilings: schema.shape.ceilings.exactOptional(),
+  inflation: schema.shape.inflation.exactOptional(),
+  attendance: schema.shape.attendance.exactOptional(),
+  absorption: schema.shape.absorption.exactOptional(),
+  grade: schema.shape.grade.exactOptional(),
+});
+
 /** What is uncertain about a plan, and how much. Settings as data: nothing here is computed. */
 export type UncertaintySpec = z.infer<typeof schema>;
+/** Some parts of the settings; the others are those of the plan. */
+export type UncertaintyParts = z.infer<typeof partsSchema>;
 export type ThreePointSpec = z.infer<typeof threePoints>;
 export type DistributionName = z.infer<typeof distribution>;
-
-/**
- * What is assumed unless one says otherwise. Illustrative: budget lines as the
- * plan has them; ceilings from 10 % less to 5 % more; inflation a point less to
- * two more; attendance ten points to either side; absorption a fifth to either
- * side; one grade lower or higher with 15 % each.
- */
-export const DEFAULT_UNCERTAINTY: UncertaintySpec = {
-  costs: { distribution: "pert", correlationRatio: 0.3 },
-  ceilings: {
-    factor: { distribution: "pert", low: 0.9, likely: 1, high: 1.05 },
-    correlationRatio: 0.5,
-  },
-  inflation: { distribution: "pert", low: -0.01, likely: 0, high: 0.02 },
-  attendance: { distribution: "pert", low: -0.1, likely: 0, high: 0.1 },
-  absorption: { distribution: "pert", low: 0.8, likely: 1, high: 1.2 },
-  grade: { lowerRatio: 0.15, higherRatio: 0.15 },
-};
 
 /** Nothing varies: every draw is the scenario itself. */
 export const NO_UNCERTAINTY: UncertaintySpec = {
@@ -87,10 +80,9 @@ export interface UncertaintyError {
   readonly reason: string;
 }
 
-/** Reads settings from outside. Parts that are left out are those of `DEFAULT_UNCERTAINTY`; unknown parts are refused. */
-export function parseUncertainty(json: unknown): Result<UncertaintySpec, UncertaintyError> {
-  const isObject = typeof json === "object" && json !== null && !Array.isArray(json);
-  const parsed = schema.safeParse(isObject ? { ...DEFAULT_UNCERTAINTY, ...json } : json);
+/** Reads settings from outside, of all parts or of some. Unknown parts are refused. */
+export function parseUncertainty(json: unknown): Result<UncertaintyParts, UncertaintyError> {
+  const parsed = partsSchema.safeParse(json);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   return err({

@@ -30,7 +30,7 @@ export function DrawsBar({ draws, levers }: DrawsBarProps) {
         uncertainty={uncertainty}
         job={job}
       />
-      {isOn && uncertainty.spec === null && (
+      {isOn && uncertainty.isBroken && (
         <p className={form.problem} role="alert">
           {t("compare.noAssumptions")} <a href="#/scenarios">{t("compare.toScenarios")}</a>
         </p>

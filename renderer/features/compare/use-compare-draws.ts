@@ -46,7 +46,6 @@ export function useCompareDraws(
           method: settings.method,
           draws,
           seed: settings.seed,
-          spec,
         };
   // One place a column, as many as can be compared; unused places have nothing to do.
   const all = [

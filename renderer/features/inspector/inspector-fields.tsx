@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { setCells } from "../../../core/plan/command";
 import { fieldEntries, fixedFieldsOf } from "../../../core/plan/entities";
+import { partOfField } from "../../../core/plan/uncertain-fields";
 import { describeFailure } from "../../session/error-text";
 import { useSessionActions } from "../../session/use-plan-session";
 import classes from "./inspector.module.css";
@@ -16,6 +17,8 @@ export function InspectorFields({ selection, notes, run }: InspectorPartProps) {
   const actions = useSessionActions();
   const { entity, rowId, field: focused } = selection;
   const keys = fixedFieldsOf(entity);
+  // What is uncertain about the plan is too long to stand among its other fields: each part is a topic of its own.
+  const topic = partOfField(focused ?? "");
   /** As in the grids: low and high keep their distance. */
   const typeAmount = async (likelyWon: number): Promise<string | null> => {
     const result = await actions.setAmounts([{ rowId, likelyWon }]);
@@ -26,6 +29,7 @@ export function InspectorFields({ selection, notes, run }: InspectorPartProps) {
     <section className={classes.section} aria-label={t("inspector.fields")}>
       {fieldEntries(entity)
         .filter(([name]) => !hiddenFields.has(name) && !keys.includes(name))
+        .filter(([name]) => entity !== "plan" || partOfField(name) === topic)
         .map(([name, field]) => {
           const source = notes.evidence.find((row) => row.field === name);
           return (

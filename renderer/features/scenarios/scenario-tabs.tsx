@@ -1,13 +1,10 @@
 import { Tabs } from "@mantine/core";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { useKept } from "../../session/use-kept";
 import { WaitingLine } from "../../ui/waiting-line";
 import type { TabContext } from "./engine/tab-context";
 import classes from "./scenario-tabs.module.css";
-
-const TABS = ["results", "sweep", "sensitivity", "search", "robustness"] as const;
-type TabName = (typeof TABS)[number];
+import { SCENARIO_TABS, type ScenarioTab, useScenarioTab } from "./use-scenario-tab";
 
 const SweepTab = lazy(() => import("./sweep/sweep-tab"));
 const SensitivityTab = lazy(() => import("./sensitivity/sensitivity-tab"));
@@ -22,8 +19,8 @@ interface ScenarioTabsProps {
 /** What a scenario does, and what the engine can say about it. Each tab is loaded when it is first opened; what was typed and computed is kept. */
 export function ScenarioTabs({ context, results }: ScenarioTabsProps) {
   const { t } = useTranslation();
-  const [tab, setTab] = useKept<TabName>("scenario tab", "results");
-  const content = (name: TabName) => {
+  const [tab, setTab] = useScenarioTab();
+  const content = (name: ScenarioTab) => {
     switch (name) {
       case "results":
         return results;
@@ -40,18 +37,18 @@ export function ScenarioTabs({ context, results }: ScenarioTabsProps) {
   return (
     <Tabs
       value={tab}
-      onChange={(next) => setTab(TABS.find((name) => name === next) ?? "results")}
+      onChange={(next) => setTab(SCENARIO_TABS.find((name) => name === next) ?? "results")}
       keepMounted={false}
       classNames={{ list: classes.list ?? "", tab: classes.tab ?? "", panel: classes.panel ?? "" }}
     >
       <Tabs.List aria-label={t("engine.tabs")}>
-        {TABS.map((name) => (
+        {SCENARIO_TABS.map((name) => (
           <Tabs.Tab key={name} value={name}>
             {t(`engine.tab.${name}`)}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {TABS.map((name) => (
+      {SCENARIO_TABS.map((name) => (
         <Tabs.Panel key={name} value={name}>
           <Suspense fallback={<WaitingLine />}>{tab === name && content(name)}</Suspense>
         </Tabs.Panel>

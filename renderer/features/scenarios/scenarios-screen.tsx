@@ -11,6 +11,7 @@ import { areSameLevers, useWhatIf } from "../../session/what-if";
 import { Notice } from "../../ui/notice";
 import { CertaintyBar } from "./certainty/certainty-bar";
 import { useCertainty } from "./certainty/use-certainty";
+import { useRevealedAssumption } from "./certainty/use-revealed-assumption";
 import { freeName } from "./free-name";
 import { LeverPanel } from "./lever-panel";
 import { Results } from "./results";
@@ -53,6 +54,7 @@ export default function ScenariosScreen() {
   const outcomes = useOutcomes(deferredLevers);
   const language = useLanguage();
   const certainty = useCertainty(deferredLevers, t, language);
+  useRevealedAssumption();
   // A scenario that was deleted or undone leaves its levers to the base.
   const active = scenarios.find(({ id }) => id === whatIf.scenarioId) ?? null;
   const isModified = !areSameLevers(whatIf.levers, active?.levers ?? NO_LEVERS);

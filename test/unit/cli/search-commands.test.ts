@@ -66,6 +66,48 @@ describe("evaluate --draws", () => {
     expect(result.indicators.quorumRatio?.p10).toBeLessThan(result.indicators.quorumRatio?.p90 ?? 0);
   });
 
+  test("what is uncertain is what the plan says; a file stands in its place, part by part", async () => {
+    const { bench, file } = openDistrict();
+    const draw = (...options: string[]) =>
+      bench.json<Simulated>("evaluate", file, "--draws", "200", ...options);
+    const usual = await draw();
+    const edits = ["uncertainty.grade.lower=70%", "uncertainty.ceilings.low=-40%"];
+    expect(await bench.json("set", file, ...edits)).toMatchObject({
+      exitCode: 0,
+      cells: [
+        { path: "uncertainty.grade.lower", from: 0.15, to: 0.7 },
+        { path: "uncertainty.ceilings.low", from: -0.1, to: -0.4 },
+      ],
+    });
+    const changed = await draw();
+    expect(changed.run.uncertainty).toMatchObject({
+      ceilings: { factor: { low: 0.6 } },
+      grade: { lowerRatio: 0.7 },
+    });
+    expect(changed.indicators).not.toEqual(usual.indicators);
+    const info = await bench.json<{ uncertainty: Readonly<Record<string, unknown>> }>("info", file);
+    expect(info.uncertainty).toEqual(changed.run.uncertainty);
+    expect((await bench.run("info", file)).out).toMatch(/ceilings +pert +−40 % +0 % +\+5 % +0\.5/);
+    const usualParts = bench.write("usual.json", JSON.stringify(usual.run.uncertainty));
+    expect((await draw("--uncertainty", usualParts)).indicators).toEqual(usual.indicators);
+  });
+
+  test("assumptions that merging has turned round are not drawn from before somebody mends or replaces them", async () => {
+    const { bench, file } = openDistrict();
+    const other = bench.write("other.civplan", bench.read("district.civplan"));
+    await bench.run("set", file, "uncertainty.grade.lower=70%", "--author", "Kim");
+    await bench.run("set", other, "uncertainty.grade.higher=60%", "--author", "Lee");
+    const merged = bench.path("merged.civplan");
+    await bench.run("merge", file, other, "-o", merged);
+    expect((await bench.run("verify", merged)).out).toContain("may not exceed 100 % together");
+    const failed = await bench.json<Failed>("evaluate", merged, "--draws", "200");
+    expect(failed).toMatchObject({ exitCode: 2, error: { type: "broken-assumptions", parts: ["grade"] } });
+    expect(await bench.json("evaluate", merged)).toMatchObject({ exitCode: 0 });
+    const grade = bench.write("grade.json", JSON.stringify({ grade: { lowerRatio: 0.2, higherRatio: 0 } }));
+    const mended = await bench.json("evaluate", merged, "--draws", "200", "--uncertainty", grade);
+    expect(mended).toMatchObject({ exitCode: 0 });
+  });
+
   test.each([
     [["--draws", "0"], 2, "option-out-of-range"],
     [["--draws", "many"], 2, "option-out-of-range"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PlanTables } from "../../../core/plan/plan-tables";
 import { compilePlan } from "../../../core/scenario/compile-plan";
+import { readPlanUncertainty } from "../../../core/scenario/uncertainty/plan-uncertainty";
 import { compileUncertainLines } from "../../../core/scenario/uncertainty/uncertain-lines";
 import { ComputeClient } from "../../../renderer/engine/compute-client";
 import { ComputeEngine } from "../../../renderer/engine/compute-engine";
@@ -11,7 +12,11 @@ import { FakeWorker } from "./fake-worker";
 
 function snapshotOf(revision: number): PlanSnapshot {
   const compiled = compilePlan(new PlanTables(), revision);
-  return { compiled, lines: compileUncertainLines(new PlanTables(), compiled) };
+  return {
+    compiled,
+    lines: compileUncertainLines(new PlanTables(), compiled),
+    uncertainty: readPlanUncertainty(new PlanTables()),
+  };
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 

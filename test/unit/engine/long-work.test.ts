@@ -3,6 +3,10 @@ import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../../core/scenario/compile-plan";
 import { evaluateScenario } from "../../../core/scenario/evaluate-scenario";
 import { indicatorDefinitions } from "../../../core/scenario/outcome";
+import {
+  type PlanUncertainty,
+  readPlanUncertainty,
+} from "../../../core/scenario/uncertainty/plan-uncertainty";
 import { compileUncertainLines } from "../../../core/scenario/uncertainty/uncertain-lines";
 import { NO_UNCERTAINTY } from "../../../core/scenario/uncertainty/uncertainty-spec";
 import { ComputeClient } from "../../../renderer/engine/compute-client";
@@ -14,7 +18,11 @@ import { EngineWorker, jobKinds } from "./engine-worker";
 
 const { tables } = makePlan("district-governance").document;
 const compiled = compilePlan(tables, 1);
-const snapshot: PlanSnapshot = { compiled, lines: compileUncertainLines(tables, compiled) };
+const snapshot: PlanSnapshot = {
+  compiled,
+  lines: compileUncertainLines(tables, compiled),
+  uncertainty: readPlanUncertainty(tables),
+};
 
 const draws: DrawsWork = { kind: "draws", levers: {}, method: "latin-hypercube", draws: 300, seed: 7 };
 const SEATS = "committee.COUNCIL.seats";
@@ -29,10 +37,10 @@ const sweep: SweepWork = {
 };
 const tornado: SensitivityWork = { kind: "sensitivity", levers: {}, method: "tornado", samples: 0, seed: 1 };
 
-function startClient(workerCount: number, makeWorker = () => new EngineWorker()) {
+function startClient(workerCount: number, makeWorker = () => new EngineWorker(), plan = snapshot) {
   const workers: EngineWorker[] = [];
   const client = new ComputeClient({
-    readPlanSnapshot: async () => snapshot,
+    readPlanSnapshot: async () => plan,
     workerCount,
     startWorker: () => {
       const worker = makeWorker();
@@ -46,6 +54,13 @@ function startClient(workerCount: number, makeWorker = () => new EngineWorker())
 const run = <W extends LongWork>(work: W, workerCount = 2) =>
   startClient(workerCount).client.runLong({ planRevision: 1, work });
 
+/** On a plan that says something else about what is uncertain. */
+const runAssuming = <W extends LongWork>(work: W, uncertainty: PlanUncertainty) =>
+  startClient(2, () => new EngineWorker(), { ...snapshot, uncertainty }).client.runLong({
+    planRevision: 1,
+    work,
+  });
+
 describe("long work on a pool of workers", () => {
   it("comes to the same numbers for the same seed with 1, 2 or 8 workers", async () => {
     for (const work of [draws, sweep, { ...tornado, method: "morris", samples: 4 } as const]) {
@@ -56,9 +71,8 @@ describe("long work on a pool of workers", () => {
     }
   });
 
-  it("computes with the settings that it is given: of what is uncertain, which factors, draws in a sweep", async () => {
-    const fixed: DrawsWork = { ...draws, spec: NO_UNCERTAINTY };
-    const certain = await run(fixed);
+  it("computes with what the plan says is uncertain, and with the factors and draws that it is asked for", async () => {
+    const certain = await runAssuming(draws, { spec: NO_UNCERTAINTY, broken: [] });
     if (!certain.ok) throw new Error(certain.error.type);
     const outcome = evaluateScenario(compiled, {});
     for (const { key, p10, p90 } of certain.value.indicators)
@@ -83,6 +97,18 @@ describe("long work on a pool of workers", () => {
     const alone = await run({ ...draws, draws: 100, levers: { ...levers, [SEATS]: 40, [SHARE]: 0.1 } });
     if (!alone.ok) throw new Error(alone.error.type);
     expect(cell?.spreads).toEqual(alone.value.indicators.map(({ p10, p50, p90 }) => [p10, p50, p90]));
+  });
+
+  it("draws nothing while what the plan says is uncertain does not fit together; what needs no draws goes on", async () => {
+    const broken: PlanUncertainty = { ...snapshot.uncertainty, broken: ["ceilings"] };
+    const refused = { ok: false, error: { type: "broken-assumptions", parts: ["ceilings"] } };
+    expect(await runAssuming(draws, broken)).toEqual(refused);
+    expect(await runAssuming(tornado, broken)).toEqual(refused);
+    const { method, seed } = draws;
+    expect(await runAssuming({ ...sweep, simulation: { method, draws: 100, seed } }, broken)).toEqual(
+      refused,
+    );
+    expect(await runAssuming(sweep, broken)).toEqual(await run(sweep));
   });
 
   it("draws other numbers for another seed", async () => {
@@ -197,6 +223,7 @@ describe("long work on a pool of workers", () => {
     const later: PlanSnapshot = {
       compiled: compiledLater,
       lines: compileUncertainLines(other, compiledLater),
+      uncertainty: readPlanUncertainty(other),
     };
     const client = new ComputeClient({
       readPlanSnapshot: async () => (revision === 1 ? snapshot : later),

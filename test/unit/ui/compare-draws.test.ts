@@ -5,10 +5,10 @@ import { compilePlan } from "../../../core/scenario/compile-plan";
 import { evaluateScenario } from "../../../core/scenario/evaluate-scenario";
 import type { LeverValues } from "../../../core/scenario/lever";
 import { listLevers } from "../../../core/scenario/list-levers";
+import { INITIAL_UNCERTAINTY } from "../../../core/scenario/uncertainty/plan-uncertainty";
 import { prepareDraws } from "../../../core/scenario/uncertainty/run-draws";
 import { summariseDraws } from "../../../core/scenario/uncertainty/summarise-draws";
 import { compileUncertainLines } from "../../../core/scenario/uncertainty/uncertain-lines";
-import { DEFAULT_UNCERTAINTY } from "../../../core/scenario/uncertainty/uncertainty-spec";
 import type { ComparisonView } from "../../../renderer/features/compare/comparison-view";
 import { listChances } from "../../../renderer/features/compare/list-chances";
 import { listCsvRows } from "../../../renderer/features/compare/list-csv-rows";
@@ -30,7 +30,7 @@ function simulate(levers: LeverValues) {
     compiled,
     levers,
     lines,
-    spec: DEFAULT_UNCERTAINTY,
+    spec: INITIAL_UNCERTAINTY,
     method: "monte-carlo" as const,
     draws,
     seed: 3,

@@ -5,7 +5,7 @@ import { compilePlan } from "../../../core/scenario/compile-plan";
 import type { Lever } from "../../../core/scenario/lever";
 import { listLevers } from "../../../core/scenario/list-levers";
 import { indicatorDefinitions } from "../../../core/scenario/outcome";
-import { DEFAULT_UNCERTAINTY } from "../../../core/scenario/uncertainty/uncertainty-spec";
+import { INITIAL_UNCERTAINTY } from "../../../core/scenario/uncertainty/plan-uncertainty";
 import type { SensitivityAnswer } from "../../../renderer/engine/compute-job";
 import { listCeilingChances } from "../../../renderer/features/scenarios/certainty/ceiling-chances";
 import { listAssumptions } from "../../../renderer/features/scenarios/certainty/list-assumptions";
@@ -336,7 +336,7 @@ describe("futures", () => {
 
 describe("the assumptions of a simulation", () => {
   it("are said as they are computed with", () => {
-    const lines = listAssumptions(DEFAULT_UNCERTAINTY, t, "en").map(
+    const lines = listAssumptions(INITIAL_UNCERTAINTY, t, "en").map(
       ({ label, value }) => `${label}: ${value}`,
     );
     expect(lines).toEqual([

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../../core/scenario/compile-plan";
 import { listLevers } from "../../../core/scenario/list-levers";
 import { listDefaultFactors, pickFactors } from "../../../core/scenario/sensitivity/plan-factors";
+import { INITIAL_UNCERTAINTY } from "../../../core/scenario/uncertainty/plan-uncertainty";
 import { compileUncertainLines } from "../../../core/scenario/uncertainty/uncertain-lines";
-import { DEFAULT_UNCERTAINTY } from "../../../core/scenario/uncertainty/uncertainty-spec";
 import {
   draftLeverFactor,
   draftUsualFactors,
@@ -16,7 +16,7 @@ import { makePlan } from "../support/make-plan";
 const { tables } = makePlan("district-governance").document;
 const compiled = compilePlan(tables, 1);
 const levers = listLevers(compiled);
-const surroundings = { levers, values: {}, spec: DEFAULT_UNCERTAINTY, language: "en" as const };
+const surroundings = { levers, values: {}, spec: INITIAL_UNCERTAINTY, language: "en" as const };
 const usual = draftUsualFactors(levers, "COUNCIL");
 const SEATS = "committee.COUNCIL.seats";
 
@@ -32,8 +32,8 @@ describe("the factors of a sensitivity analysis", () => {
   it("are those that the command moves unless one chooses", () => {
     const { choices } = readFactors(usual, surroundings);
     const lines = compileUncertainLines(tables, compiled);
-    expect(pickFactors(compiled, {}, lines, DEFAULT_UNCERTAINTY, choices ?? [])).toEqual(
-      listDefaultFactors(compiled, {}, lines, DEFAULT_UNCERTAINTY),
+    expect(pickFactors(compiled, {}, lines, INITIAL_UNCERTAINTY, choices ?? [])).toEqual(
+      listDefaultFactors(compiled, {}, lines, INITIAL_UNCERTAINTY),
     );
   });
 

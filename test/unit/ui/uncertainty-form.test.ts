@@ -1,27 +1,32 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { setCells } from "../../../core/plan/command";
+import { draftOps } from "../../../core/plan/draft-ops";
+import { PLAN_ROW_ID, type Row } from "../../../core/plan/entities";
+import { initialRow } from "../../../core/plan/plan-tables";
+import { UNCERTAIN_PARTS, type UncertainPart } from "../../../core/plan/uncertain-fields";
 import {
-  DEFAULT_UNCERTAINTY,
-  NO_UNCERTAINTY,
-  parseUncertainty,
-  type UncertaintySpec,
-} from "../../../core/scenario/uncertainty/uncertainty-spec";
+  INITIAL_UNCERTAINTY,
+  readUncertaintyOfRow,
+} from "../../../core/scenario/uncertainty/plan-uncertainty";
+import { NO_UNCERTAINTY, parseUncertainty } from "../../../core/scenario/uncertainty/uncertainty-spec";
 import {
-  draftUncertainty,
+  draftPart,
   listDistributions,
-  PARTS,
   type PartDraft,
-  type PartName,
-  readUncertainty,
+  pickChangedCells,
+  readPart,
+  type UncertainCells,
+  USUAL_CELLS,
 } from "../../../renderer/features/scenarios/certainty/uncertainty-draft";
-import {
-  editableSignedPercent,
-  readSignedPercent,
-} from "../../../renderer/features/scenarios/engine/read-signed-percent";
+import { editableSignedPercent, readSignedPercent } from "../../../renderer/ui/read-signed-percent";
+import { makePlan } from "../support/make-plan";
 
-const usual = draftUncertainty(DEFAULT_UNCERTAINTY);
-const readWith = (part: PartName, changes: Partial<PartDraft>) =>
-  readUncertainty({ ...usual, [part]: { ...usual[part], ...changes } });
+const plan = { ...initialRow("plan", PLAN_ROW_ID), title: "Plan" };
+const readWith = (part: UncertainPart, changes: PartDraft) =>
+  readPart(part, { ...draftPart(plan, part), ...changes });
+const specWith = (...cells: readonly UncertainCells[]) =>
+  readUncertaintyOfRow(Object.assign({ ...plan }, ...cells) as Row<"plan">).spec;
 
 describe("a change in per cent with its sign", () => {
   it.each([
@@ -50,27 +55,49 @@ describe("a change in per cent with its sign", () => {
   });
 });
 
-describe("the settings of what is uncertain", () => {
-  it("start from what is usual, and read back as what they were drafted from", () => {
-    expect(readUncertainty(usual)).toEqual({ spec: DEFAULT_UNCERTAINTY, problems: {} });
-    const others: UncertaintySpec = {
-      ...DEFAULT_UNCERTAINTY,
-      costs: { distribution: "lognormal", correlationRatio: 0.7, otherLines: { low: 0.9, high: 1.25 } },
-      inflation: { distribution: "triangular", low: -0.02, likely: 0.005, high: 0.03 },
-      grade: { lowerRatio: 0.4, higherRatio: 0.1 },
-    };
-    expect(readUncertainty(draftUncertainty(others)).spec).toEqual(others);
+describe("the boxes of what is uncertain", () => {
+  it("start from what the plan has, and read back as the same cells", () => {
+    const others = {
+      ...plan,
+      uncertainCostsDistribution: "lognormal",
+      uncertainCostsLowRatio: -0.1,
+      uncertainCostsHighRatio: 0.25,
+      uncertainCostsCorrelation: 0.7,
+      uncertainInflationDistribution: "triangular",
+      uncertainInflationLikelyRatio: 0.005,
+      uncertainGradeLowerRatio: 0.4,
+    } as const;
+    for (const row of [plan, others])
+      for (const part of UNCERTAIN_PARTS) {
+        const read = readPart(part, draftPart(row, part));
+        if (!read.ok) throw new Error(`${part}: ${read.error.type}`);
+        expect(pickChangedCells(row, read.value)).toEqual({});
+      }
+    expect(draftPart(plan, "ceilings")).toEqual({
+      distribution: "pert",
+      low: "−10",
+      likely: "0",
+      high: "5",
+      correlation: "0.5",
+    });
+  });
+
+  it("as usual are those of a new plan", () => {
+    expect(specWith(USUAL_CELLS)).toEqual(INITIAL_UNCERTAINTY);
+    expect(pickChangedCells({ ...plan, uncertainGradeLowerRatio: 0.3 }, USUAL_CELLS)).toEqual({
+      uncertainGradeLowerRatio: 0.15,
+    });
   });
 
   it("leave out what does not vary, whatever stands in its boxes", () => {
-    const fixed = readUncertainty({
-      ...usual,
-      ...Object.fromEntries(
-        PARTS.map((part) => [part, { ...usual[part], distribution: "fixed", low: "?", correlation: "?" }]),
-      ),
-      grade: { ...usual.grade, low: "0", high: "0" },
+    const fixed = UNCERTAIN_PARTS.map((part) => {
+      const typed = part === "grade" ? { low: "0", high: "0" } : { distribution: "fixed", low: "?" };
+      const read = readWith(part, typed);
+      if (!read.ok) throw new Error(`${part}: ${read.error.type}`);
+      return read.value;
     });
-    expect(fixed).toEqual({ spec: NO_UNCERTAINTY, problems: {} });
+    expect(fixed[1]).toEqual({ uncertainCeilingsDistribution: "fixed" });
+    expect(specWith(...fixed)).toEqual(NO_UNCERTAINTY);
   });
 
   it.each([
@@ -87,44 +114,34 @@ describe("the settings of what is uncertain", () => {
     ["grade", { low: "60", high: "50" }, { box: "high", type: "chances-above-one" }],
     ["grade", { low: "-5" }, { box: "low", type: "out-of-range" }],
   ] as const)("%s with %j is refused at its box", (part, changes, problem) => {
-    const read = readWith(part, changes);
-    expect(read.spec).toBeNull();
-    expect(read.problems).toMatchObject({ [part]: problem });
-    expect(Object.keys(read.problems)).toEqual([part]);
+    expect(readWith(part, changes)).toMatchObject({ ok: false, error: problem });
   });
 
-  it("name the problem of every part at once", () => {
-    const read = readUncertainty({
-      ...usual,
-      ceilings: { ...usual.ceilings, low: "x" },
-      grade: { ...usual.grade, high: "y" },
-    });
-    expect(Object.keys(read.problems)).toEqual(["ceilings", "grade"]);
-  });
-
-  it("are never read as what the command would refuse", () => {
+  it("are never read as what the plan or the command would refuse", () => {
     const text = fc.oneof(fc.integer({ min: -120, max: 300 }).map(String), fc.constantFrom("", "x", "−5 %"));
-    const part = (name: PartName) =>
+    const draftOf = (part: UncertainPart): fc.Arbitrary<PartDraft> =>
       fc.record({
-        distribution: fc.constantFrom(...listDistributions(name)),
+        ...(part === "grade" ? {} : { distribution: fc.constantFrom(...listDistributions(part)) }),
         low: text,
         likely: text,
         high: text,
         correlation: fc.constantFrom("0", "0.3", "0.999", "1", "-1"),
       });
-    const drafts = fc.record({
-      costs: part("costs"),
-      ceilings: part("ceilings"),
-      inflation: part("inflation"),
-      attendance: part("attendance"),
-      absorption: part("absorption"),
-      grade: part("grade"),
-    });
+    const typed = fc
+      .constantFrom(...UNCERTAIN_PARTS)
+      .chain((part) => draftOf(part).map((draft) => ({ part, draft })));
+    const { document } = makePlan("seoul-civil-democracy");
+    const seoul = document.tables.find("plan", PLAN_ROW_ID) ?? plan;
     fc.assert(
-      fc.property(drafts, (draft) => {
-        const { spec, problems } = readUncertainty(draft);
-        expect(spec === null).toBe(Object.keys(problems).length > 0);
-        if (spec !== null) expect(parseUncertainty(spec)).toEqual({ ok: true, value: spec });
+      fc.property(typed, ({ part, draft }) => {
+        const read = readPart(part, draft);
+        if (!read.ok) return;
+        const cells = pickChangedCells(seoul, read.value);
+        const edit = setCells([{ entity: "plan", rowId: PLAN_ROW_ID, cells }]);
+        const drafted = draftOps(document.tables, edit);
+        if (!drafted.ok) expect(drafted.error.type).toBe("nothing-changed");
+        const spec = specWith(read.value);
+        expect(parseUncertainty(spec)).toEqual({ ok: true, value: spec });
       }),
       { numRuns: 500 },
     );

@@ -3,7 +3,6 @@ import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Lever } from "../../../../core/scenario/lever";
 import { useLanguage } from "../../../i18n/use-language";
-import { useKept } from "../../../session/use-kept";
 import { describeRefusal } from "../engine/describe-refusal";
 import form from "../engine/form.module.css";
 import { AssumptionsForm } from "./assumptions-form";
@@ -11,6 +10,7 @@ import classes from "./certainty.module.css";
 import { DrawsLine } from "./draws-line";
 import { DrawsSwitch } from "./draws-switch";
 import type { Certainty } from "./use-certainty";
+import { useAssumptionsOpen } from "./use-revealed-assumption";
 
 /** Switches uncertainty on and off, and says what was drawn. */
 export function CertaintyBar({
@@ -22,8 +22,8 @@ export function CertaintyBar({
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { settings, onChange, isUsual, job, summary } = certainty;
-  const [isOpen, setOpen] = useKept("certainty assumptions", false);
+  const { settings, onChange, isUsual, isBroken, plan, job, summary } = certainty;
+  const [isOpen, setOpen] = useAssumptionsOpen();
   const refusal = settings.isOn && job.answer?.ok === false && job.isCurrent ? job.answer.error : null;
   return (
     <section className={classes.bar} aria-label={t("engine.certainty.title")}>
@@ -45,7 +45,12 @@ export function CertaintyBar({
           {t(isUsual ? "engine.assumptions.open" : "engine.assumptions.openChanged")}
         </Button>
       </DrawsSwitch>
-      {settings.isOn && isOpen && <AssumptionsForm {...certainty} />}
+      {settings.isOn && isOpen && plan !== null && <AssumptionsForm {...certainty} plan={plan} />}
+      {settings.isOn && isBroken && !isOpen && (
+        <p className={form.problem} role="alert">
+          {t("engine.factors.refused.assumptions")}
+        </p>
+      )}
       {refusal !== null && (
         <p className={form.problem} role="alert">
           {describeRefusal(refusal, { levers, t, language })}

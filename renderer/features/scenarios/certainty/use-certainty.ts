@@ -20,7 +20,7 @@ export function useCertainty(levers: LeverValues, t: TFunction, language: Langua
   const { isOn, method, seed } = kept.settings;
   const { draws, spec } = kept;
   const work: DrawsWork | null =
-    isOn && draws !== null && spec !== null ? { kind: "draws", levers, method, draws, seed, spec } : null;
+    isOn && draws !== null && spec !== null ? { kind: "draws", levers, method, draws, seed } : null;
   const job = useJob("draws", work, { isAutomatic: true });
   const current = isOn && job.isCurrent && job.answer?.ok ? job.answer.value : null;
   // While a lever moves, the last ranges stay until the next are there; switched off, they are forgotten.

@@ -1,16 +1,14 @@
 import type { TFunction } from "i18next";
 import { useMemo } from "react";
+import type { Row } from "../../../../core/plan/entities";
 import type { SamplingMethod } from "../../../../core/scenario/sampling/normal-draws";
-import { DEFAULT_UNCERTAINTY } from "../../../../core/scenario/uncertainty/uncertainty-spec";
+import { readUncertaintyOfRow } from "../../../../core/scenario/uncertainty/plan-uncertainty";
+import type { UncertaintySpec } from "../../../../core/scenario/uncertainty/uncertainty-spec";
 import type { Language } from "../../../i18n/language";
+import { useRows } from "../../../session/plan-queries";
 import { useKept } from "../../../session/use-kept";
 import { readWhole } from "../engine/read-whole";
-import {
-  draftUncertainty,
-  type ReadUncertainty,
-  readUncertainty,
-  type UncertaintyDraft,
-} from "./uncertainty-draft";
+import { pickChangedCells, USUAL_CELLS } from "./uncertainty-draft";
 
 /** How scenarios are simulated, wherever they are: on this screen, in sweeps, when they are compared. */
 export interface UncertaintySettings {
@@ -18,46 +16,55 @@ export interface UncertaintySettings {
   readonly draws: string;
   readonly method: SamplingMethod;
   readonly seed: number;
-  /** What is uncertain, and how much. */
-  readonly assumptions: UncertaintyDraft;
 }
-
-export const USUAL_ASSUMPTIONS = draftUncertainty(DEFAULT_UNCERTAINTY);
 
 const INITIAL: UncertaintySettings = {
   isOn: false,
   draws: "10,000",
   method: "latin-hypercube",
   seed: 1,
-  assumptions: USUAL_ASSUMPTIONS,
 };
+
+/** Kept while the plan is open. */
+export const useSimulationSettings = () => useKept("certainty", INITIAL);
+
 const LEAST_DRAWS = 100;
 const MOST_DRAWS = 1_000_000;
 
-export interface KeptUncertainty extends ReadUncertainty {
+export interface KeptUncertainty {
+  /** Kept while the plan is open. */
   readonly settings: UncertaintySettings;
   readonly onChange: (settings: UncertaintySettings) => void;
   /** How many draws; null where that cannot be read. */
   readonly draws: number | null;
   /** Why the number of draws cannot be; null where it can. */
   readonly drawsProblem: string | null;
+  /** The plan's own row, which says what is uncertain and how much; null until it is there. */
+  readonly plan: Row<"plan"> | null;
+  /** Null until it is there, and where it does not fit together. */
+  readonly spec: UncertaintySpec | null;
+  /** What the plan says is uncertain does not fit together, so that nothing can be drawn. */
+  readonly isBroken: boolean;
+  /** Nobody has said otherwise. */
   readonly isUsual: boolean;
 }
 
-/** The settings as they are typed and as they are read; kept while the plan is open. */
+/** How to simulate, and what the plan says is uncertain. */
 export function useUncertaintySettings(t: TFunction, language: Language): KeptUncertainty {
-  const [settings, onChange] = useKept("certainty", INITIAL);
-  const { assumptions } = settings;
-  const read = useMemo(() => readUncertainty(assumptions), [assumptions]);
+  const [settings, onChange] = useSimulationSettings();
+  const { data } = useRows("plan");
+  const plan = data?.plan[0] ?? null;
+  const read = useMemo(() => (plan === null ? null : readUncertaintyOfRow(plan)), [plan]);
   const draws = readWhole(settings.draws, LEAST_DRAWS, MOST_DRAWS, t, language);
+  const isBroken = read !== null && read.broken.length > 0;
   return {
-    ...read,
     settings,
     onChange,
     draws: draws.value,
     drawsProblem: draws.problem,
-    isUsual: JSON.stringify(read.spec) === JSON.stringify(USUAL_SPEC),
+    plan,
+    spec: read === null || isBroken ? null : read.spec,
+    isBroken,
+    isUsual: plan === null || Object.keys(pickChangedCells(plan, USUAL_CELLS)).length === 0,
   };
 }
-
-const USUAL_SPEC = readUncertainty(USUAL_ASSUMPTIONS).spec;

@@ -16,6 +16,8 @@ export function describeRefusal(refusal: LongRefusal, { levers, t, language }: T
   switch (refusal.type) {
     case "too-many-for-sobol":
       return t("engine.refused.tooManyForSobol", { ...refusal });
+    case "broken-assumptions":
+      return t("engine.factors.refused.assumptions");
     case "no-factors":
       return t("engine.refused.noFactors");
     case "lever-out-of-range": {

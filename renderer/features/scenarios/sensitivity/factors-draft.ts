@@ -6,11 +6,12 @@ import {
   type PlanFactor,
   type UncertainName,
 } from "../../../../core/scenario/sensitivity/plan-factors";
+import { neutralOf } from "../../../../core/scenario/uncertainty/plan-uncertainty";
 import type { UncertaintySpec } from "../../../../core/scenario/uncertainty/uncertainty-spec";
 import type { Language } from "../../../i18n/language";
-import { CHANGE_RANGES } from "../certainty/uncertainty-draft";
+import { editableSignedPercent, readSignedPercent } from "../../../ui/read-signed-percent";
+import { findChangeBounds } from "../certainty/uncertainty-draft";
 import { isNumeric } from "../engine/lever-names";
-import { editableSignedPercent, readSignedPercent } from "../engine/read-signed-percent";
 import { editableLeverText, type LeverTextError, parseLeverText } from "../lever-text";
 
 /** A factor as it is typed; an empty end is as usual. */
@@ -53,9 +54,6 @@ export const UNCERTAIN_NAMES: readonly UncertainName[] = [
 
 const isUncertain = (name: string): name is UncertainName =>
   (UNCERTAIN_NAMES as readonly string[]).includes(name);
-
-/** What is added to the plan; the other uncertainties are factors around 1. */
-const neutralOf = (name: UncertainName): 0 | 1 => (name === "inflation" || name === "attendance" ? 0 : 1);
 
 const draftFactor = (kind: FactorDraft["kind"], name: string): FactorDraft => ({
   kind,
@@ -171,7 +169,7 @@ function readChange(name: string, box: "low" | "high", text: string): number | F
   if (!isUncertain(name)) throw new Error(`readFactors: nothing called ${name} is uncertain`);
   const parsed = readSignedPercent(text);
   if (!parsed.ok) return { box, type: "text", error: parsed.error };
-  const bounds = CHANGE_RANGES[name];
+  const bounds = findChangeBounds(name);
   const [minimum, maximum] = bounds;
   if (parsed.value < minimum || parsed.value > maximum) return { box, type: "change-out-of-range", bounds };
   return Number((neutralOf(name) + parsed.value).toPrecision(12));

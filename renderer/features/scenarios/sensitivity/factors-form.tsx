@@ -7,10 +7,10 @@ import type { UncertaintySpec } from "../../../../core/scenario/uncertainty/unce
 import { useLanguage } from "../../../i18n/use-language";
 import { describeParseError } from "../../../ui/describe-parse-error";
 import { formatRatio } from "../../../ui/format-ratio";
+import { editableSignedPercent } from "../../../ui/read-signed-percent";
 import form from "../engine/form.module.css";
 import { isNumeric } from "../engine/lever-names";
 import { LeverSelect } from "../engine/lever-select";
-import { editableSignedPercent } from "../engine/read-signed-percent";
 import classes from "./factors.module.css";
 import {
   draftLeverFactor,

@@ -60,7 +60,7 @@ export default function SensitivityTab({ levers, values }: TabContext) {
   const text = texts[method] ?? String(initial);
   const samples =
     method === "tornado" ? { value: 0, problem: null } : readWhole(text, minimum, maximum, t, language);
-  const { spec } = useUncertaintySettings(t, language);
+  const { spec, isBroken } = useUncertaintySettings(t, language);
   const [chosen, setChosen] = useKept<readonly FactorDraft[] | null>("sensitivity factors", null);
   const [isOpen, setOpen] = useKept("sensitivity factors open", false);
   const council = findCouncilLevers(levers)?.prefix.slice("committee.".length);
@@ -73,7 +73,7 @@ export default function SensitivityTab({ levers, values }: TabContext) {
   });
   const tooMany = method === "sobol" && (choices?.length ?? 0) > MAXIMUM_SOBOL_INPUTS;
   const factorsProblem = ((): string | null => {
-    if (spec === null) return t("engine.factors.refused.assumptions");
+    if (isBroken) return t("engine.factors.refused.assumptions");
     if (choices === null) return isOpen ? null : t("engine.factors.refused.factors");
     if (choices.length === 0) return t("engine.factors.refused.none");
     return tooMany ? t("engine.factors.refused.too-many", { maximum: MAXIMUM_SOBOL_INPUTS }) : null;
@@ -87,7 +87,6 @@ export default function SensitivityTab({ levers, values }: TabContext) {
           method,
           samples: samples.value,
           seed: method === "morris" ? seed : 1,
-          spec,
           factors: choices,
         };
   const job = useJob(`sensitivity ${method}`, work, { isAutomatic: true });

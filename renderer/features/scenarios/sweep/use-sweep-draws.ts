@@ -26,18 +26,17 @@ export interface SweepDraws {
 export function useSweepDraws(t: TFunction, language: Language): SweepDraws {
   const [text, onText] = useKept("sweep draws", "");
   const [view, onView] = useKept<SweepView>("sweep view", "p50");
-  const { settings, spec, onChange } = useUncertaintySettings(t, language);
+  const { settings, isBroken, onChange } = useUncertaintySettings(t, language);
   const { method, seed } = settings;
   const isNone = text.trim() === "";
   const draws = isNone
     ? { value: null, problem: null }
     : readWhole(text, LEAST_DRAWS, MOST_DRAWS, t, language);
-  const isUnreadable = !isNone && spec === null;
   return {
     text,
     onText,
-    problem: isUnreadable ? t("engine.factors.refused.assumptions") : draws.problem,
-    simulation: draws.value === null || spec === null ? null : { spec, method, seed, draws: draws.value },
+    problem: !isNone && isBroken ? t("engine.factors.refused.assumptions") : draws.problem,
+    simulation: draws.value === null || isBroken ? null : { method, seed, draws: draws.value },
     view,
     onView,
     seeded: method === "sobol" ? null : { seed, onSeed: (next) => onChange({ ...settings, seed: next }) },

@@ -10,14 +10,15 @@ import {
   listDefaultFactors,
   pickFactors,
 } from "../../../../core/scenario/sensitivity/plan-factors";
+import { INITIAL_UNCERTAINTY } from "../../../../core/scenario/uncertainty/plan-uncertainty";
 import { compileUncertainLines } from "../../../../core/scenario/uncertainty/uncertain-lines";
-import { DEFAULT_UNCERTAINTY, NO_UNCERTAINTY } from "../../../../core/scenario/uncertainty/uncertainty-spec";
+import { NO_UNCERTAINTY } from "../../../../core/scenario/uncertainty/uncertainty-spec";
 import { makePlan } from "../../support/make-plan";
 
 const { document } = makePlan("district-governance");
 const compiled = compilePlan(document.tables, 1);
 const lines = compileUncertainLines(document.tables, compiled);
-const factors = listDefaultFactors(compiled, {}, lines, DEFAULT_UNCERTAINTY);
+const factors = listDefaultFactors(compiled, {}, lines, INITIAL_UNCERTAINTY);
 
 test("by default twelve factors are moved: five uncertainties and seven levers, around what the plan has", () => {
   expect(factors.map(({ name }) => name)).toEqual([
@@ -69,7 +70,7 @@ test("costs as a whole go no further than the lines that vary take the sum of al
     likelyWon: Float64Array.of(100, 300),
     highWon: Float64Array.of(180, 300),
   };
-  const [costs] = listDefaultFactors(compiled, {}, few, DEFAULT_UNCERTAINTY);
+  const [costs] = listDefaultFactors(compiled, {}, few, INITIAL_UNCERTAINTY);
   expect(costs).toMatchObject({ name: "costs", low: 350 / 400, base: 1, high: 480 / 400 });
 });
 
@@ -82,7 +83,7 @@ test("chosen factors keep their order; ends that nobody chose are as usual", () 
     low,
     high,
   });
-  const picked = pickFactors(compiled, {}, lines, DEFAULT_UNCERTAINTY, [
+  const picked = pickFactors(compiled, {}, lines, INITIAL_UNCERTAINTY, [
     choose("lever", seats, null, null),
     choose("lever", "prices.inflation", 0, 0.05),
     choose("uncertain", "ceilings", 0.7, null),
@@ -96,7 +97,7 @@ test("chosen factors keep their order; ends that nobody chose are as usual", () 
     ["ceilings", 0.7, 1.05],
   ]);
   const all = factors.map(({ kind, name }) => choose(kind, name, null, null));
-  expect(pickFactors(compiled, {}, lines, DEFAULT_UNCERTAINTY, all)).toEqual(factors);
+  expect(pickFactors(compiled, {}, lines, INITIAL_UNCERTAINTY, all)).toEqual(factors);
 });
 
 test("what is fixed by the settings moves where both ends were chosen", () => {

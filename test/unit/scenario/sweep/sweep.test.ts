@@ -11,8 +11,8 @@ import {
   readSweepValues,
 } from "../../../../core/scenario/sweep/run-sweep";
 import { readSweepAxis } from "../../../../core/scenario/sweep/sweep-axis";
+import { INITIAL_UNCERTAINTY } from "../../../../core/scenario/uncertainty/plan-uncertainty";
 import { compileUncertainLines } from "../../../../core/scenario/uncertainty/uncertain-lines";
-import { DEFAULT_UNCERTAINTY } from "../../../../core/scenario/uncertainty/uncertainty-spec";
 import { makePlan } from "../../support/make-plan";
 
 const { document } = makePlan("district-governance");
@@ -86,7 +86,7 @@ test("shards of any number put together are all rows once, in order, each within
 test("rows with draws are the same whichever part they are computed in", () => {
   const simulation = {
     lines: compileUncertainLines(document.tables, compiled),
-    spec: DEFAULT_UNCERTAINTY,
+    spec: INITIAL_UNCERTAINTY,
     method: "monte-carlo" as const,
     draws: 40,
     seed: 3,

@@ -9,17 +9,17 @@ import {
 } from "../../../../core/scenario/sampling/normal-draws";
 import { computePercentile } from "../../../../core/scenario/sampling/percentile";
 import { createLineSampler } from "../../../../core/scenario/uncertainty/line-sampler";
+import {
+  INITIAL_UNCERTAINTY,
+  overrideUncertainty,
+} from "../../../../core/scenario/uncertainty/plan-uncertainty";
 import { type DrawsJob, prepareDraws } from "../../../../core/scenario/uncertainty/run-draws";
 import { summariseDraws } from "../../../../core/scenario/uncertainty/summarise-draws";
 import {
   compileUncertainLines,
   pickVaryingLines,
 } from "../../../../core/scenario/uncertainty/uncertain-lines";
-import {
-  DEFAULT_UNCERTAINTY,
-  NO_UNCERTAINTY,
-  parseUncertainty,
-} from "../../../../core/scenario/uncertainty/uncertainty-spec";
+import { NO_UNCERTAINTY, parseUncertainty } from "../../../../core/scenario/uncertainty/uncertainty-spec";
 import { makePlan } from "../../support/make-plan";
 
 const { document } = makePlan("district-governance");
@@ -29,7 +29,7 @@ const base: DrawsJob = {
   compiled,
   levers: {},
   lines,
-  spec: DEFAULT_UNCERTAINTY,
+  spec: INITIAL_UNCERTAINTY,
   method: "monte-carlo",
   draws: 400,
   seed: 7,
@@ -139,7 +139,7 @@ describe("a simulation", () => {
   });
 
   test("attendance between 45 and 65 % spreads presence, and nothing that is not uncertain", () => {
-    const spec = { ...NO_UNCERTAINTY, attendance: DEFAULT_UNCERTAINTY.attendance };
+    const spec = { ...NO_UNCERTAINTY, attendance: INITIAL_UNCERTAINTY.attendance };
     const spread = new Map(simulate({ spec }).indicators.map((one) => [one.key, one]));
     const presence = spread.get("presenceAtMeetingRatio");
     expect(presence?.p10).toBeLessThan(0.5668);
@@ -174,7 +174,7 @@ describe("a simulation", () => {
       ok: false,
       error: { type: "too-many-for-sobol", maximum: 40 },
     });
-    const spec = { ...DEFAULT_UNCERTAINTY, costs: { distribution: "fixed" as const, correlationRatio: 0 } };
+    const spec = { ...INITIAL_UNCERTAINTY, costs: { distribution: "fixed" as const, correlationRatio: 0 } };
     expect(simulate({ method: "sobol", spec, draws: 64 }).draws).toBe(64);
   });
 
@@ -191,10 +191,17 @@ describe("a simulation", () => {
 });
 
 describe("settings of what is uncertain", () => {
-  test("what is left out is as usual", () => {
-    expect(parseUncertainty({})).toEqual({ ok: true, value: DEFAULT_UNCERTAINTY });
+  test("are those of the plan in the parts that are left out; a part that is given is broken no more", () => {
+    expect(parseUncertainty({})).toEqual({ ok: true, value: {} });
     const grade = { lowerRatio: 0.4, higherRatio: 0 };
-    expect(parseUncertainty({ grade })).toEqual({ ok: true, value: { ...DEFAULT_UNCERTAINTY, grade } });
+    const parsed = parseUncertainty({ grade });
+    expect(parsed).toEqual({ ok: true, value: { grade } });
+    const ofPlan = { spec: NO_UNCERTAINTY, broken: ["ceilings", "grade"] } as const;
+    expect(overrideUncertainty(ofPlan, parsed.ok ? parsed.value : {})).toEqual({
+      spec: { ...NO_UNCERTAINTY, grade },
+      broken: ["ceilings"],
+    });
+    expect(parseUncertainty(INITIAL_UNCERTAINTY)).toEqual({ ok: true, value: INITIAL_UNCERTAINTY });
   });
 
   test.each([
@@ -224,7 +231,7 @@ describe("settings of what is uncertain", () => {
 
 test("every line with low below high is uncertain, in the order of its place", () => {
   const rows = document.tables.all("budgetLine").filter(({ lowWon, highWon }) => lowWon < highWon);
-  const varying = pickVaryingLines(lines, DEFAULT_UNCERTAINTY.costs);
+  const varying = pickVaryingLines(lines, INITIAL_UNCERTAINTY.costs);
   expect(varying.at).toHaveLength(rows.length);
   expect([...varying.at].sort((a, b) => a - b)).toEqual([...varying.at]);
 });

@@ -1,6 +1,6 @@
-import type { Result } from "../../../../core/result";
-import { ok } from "../../../../core/result";
-import { type ParseNumberError, parsePercent } from "../../../ui/parse-amount";
+import type { Result } from "../../core/result";
+import { ok } from "../../core/result";
+import { type ParseNumberError, parsePercent } from "./parse-amount";
 
 /** Reads a change in per cent with its sign: `-10`, `−10 %`, `△10`, `+5` are −.1, −.1, −.1 and .05. */
 export function readSignedPercent(text: string): Result<number, ParseNumberError> {

@@ -1,10 +1,6 @@
-import type { Command, SettledCell } from "../../core/plan/command";
+import type { SettledCell } from "../../core/plan/command";
 import type { TemplateName } from "../../core/plan/templates/template-name";
-import type { Result } from "../../core/result";
-import { err, ok } from "../../core/result";
-import type { VersionPoint } from "../engine/history-api";
 import type { TakenMerge } from "../engine/merge-api";
-import type { AppliedEdit, PlanState } from "../engine/plan-api";
 import type {
   BackupInfo,
   BackupReason,
@@ -14,19 +10,17 @@ import type {
   MenuCommand,
   OpenedFile,
 } from "../host/host";
-import { backUpPlan, isBackupDue } from "./back-up-plan";
+import { backUpPlan } from "./back-up-plan";
 import { leavePlan, mayLeavePlan } from "./leave-plan";
 import { dropOther, holdBytes, holdPickedFile, publishPlan, saveMerged, takeMerged } from "./merge-file";
 import { openOverPlan, receiveDropped } from "./open-over-plan";
 import { createPlan, openBytes, openFile, recoverWork } from "./open-plan";
+import { PlanEdits } from "./plan-edits";
 import { planFileKind } from "./plan-file-kind";
 import { isRestoredInPlace, restoreBackup } from "./restore-backup";
 import { savePlanCopy } from "./save-copy";
 import { savePlan, savePlanAs } from "./save-plan";
-import type { EditFailure, EngineStopped, HistoryFailure, UndoFailure } from "./session-failure";
-import type { MergeHandler, SessionParts } from "./session-state";
-import { SessionState } from "./session-state";
-import { SessionTurns } from "./session-turns";
+import type { MergeHandler } from "./session-state";
 import type { DiscardRecoveredAnswer, OtherPurpose, RestoreAnswer, SessionView } from "./session-view";
 import type { Store } from "./store";
 
@@ -34,50 +28,43 @@ import type { Store } from "./store";
 export type FrameCommand = Exclude<MenuCommand, "new" | "open" | "save" | "save-as" | "undo" | "redo">;
 
 /**
- * The one plan that the page works on: opening, editing, saving, leaving, and
- * the safety of the work in between. Plain TypeScript; React reads `view`.
+ * The one plan that the page works on: opening, saving, merging, leaving, beside
+ * what is done to it (`PlanEdits`). Plain TypeScript; React reads `view`.
  *
  * Files are opened, saved and closed one at a time; one more may wait, further
  * ones are passed over. Edits and the writing of a file take turns.
  */
-export class PlanSession {
-  readonly #state: SessionState;
-  readonly #turns: SessionTurns;
+export class PlanSession extends PlanEdits {
   #opening: AbortController | null = null;
 
-  constructor(parts: SessionParts) {
-    this.#state = new SessionState(parts);
-    this.#turns = new SessionTurns((error) => this.#reportStop(error));
-  }
-
   get view(): Pick<Store<SessionView>, "get" | "subscribe"> {
-    return this.#state.store;
+    return this.state.store;
   }
 
   /** Reads what the start screen lists. Journals without changes in them are cleared. */
   readonly refreshStart = async (): Promise<void> => {
-    const { host } = this.#state.parts;
+    const { host } = this.state.parts;
     const [recent, journals] = await Promise.all([host.listRecentFiles(), host.listJournals()]);
     const found = journals.ok ? journals.value : [];
     for (const { journalId, batchCount } of found)
       if (batchCount === 0) await host.clearJournal({ journalId });
-    this.#state.setStartLists({
+    this.state.setStartLists({
       recentFiles: recent.ok ? recent.value : [],
       recoveredWork: found.filter(({ batchCount }) => batchCount > 0),
     });
   };
 
   readonly newFromTemplate = (template: TemplateName): Promise<void> =>
-    this.#openAnother("", () => createPlan(this.#state, template));
+    this.#openAnother("", () => createPlan(this.state, template));
 
   /** Lets the user pick a file first, so that the dialog still belongs to the key press or click. */
   readonly openPicked = (): Promise<void> =>
     this.#fileWork(async () => {
-      const { host, translate } = this.#state.parts;
+      const { host, translate } = this.state.parts;
       const kinds = [planFileKind(translate)];
       const picked = await host.pickFile({ title: translate("file.openTitle"), kinds });
       if (picked.ok) await this.#open(picked.value);
-      else this.#state.notify({ group: "open", error: picked.error }, "");
+      else this.state.notify({ group: "open", error: picked.error }, "");
     });
 
   /** Opens a file of the recent list, or one that the system handed over. */
@@ -85,20 +72,20 @@ export class PlanSession {
 
   /** Opens a plan file that was dropped on the page. */
   readonly openBytes = (name: string, bytes: Uint8Array): Promise<void> =>
-    this.#openAnother(name, (signal) => openBytes(this.#state, name, bytes, signal));
+    this.#openAnother(name, (signal) => openBytes(this.state, name, bytes, signal));
 
   readonly recover = (journalId: string, title: string): Promise<void> =>
-    this.#openAnother(title, (signal) => recoverWork(this.#state, journalId, signal));
+    this.#openAnother(title, (signal) => recoverWork(this.state, journalId, signal));
 
   readonly discardRecovered = (journalId: string, title: string): Promise<void> =>
     this.#fileWork(async () => {
-      const answer = await this.#state.ask<DiscardRecoveredAnswer>((reply) => ({
+      const answer = await this.state.ask<DiscardRecoveredAnswer>((reply) => ({
         type: "discard-recovered",
         title,
         answer: reply,
       }));
       if (answer === "cancel") return;
-      await this.#state.parts.host.clearJournal({ journalId });
+      await this.state.parts.host.clearJournal({ journalId });
       await this.refreshStart();
     });
 
@@ -106,12 +93,12 @@ export class PlanSession {
   readonly restoreBackup = (backup: BackupInfo): Promise<void> =>
     this.#fileWork(async () => {
       if (!(await this.#mayRestore(backup))) return;
-      await this.#showOpening(backup.title, (signal) => restoreBackup(this.#state, backup, signal));
+      await this.#showOpening(backup.title, (signal) => restoreBackup(this.state, backup, signal));
     });
 
   async #mayRestore(backup: BackupInfo): Promise<boolean> {
-    if (!isRestoredInPlace(this.#state.current, backup)) return this.#mayLeave();
-    const answer = await this.#state.ask<RestoreAnswer>((reply) => ({
+    if (!isRestoredInPlace(this.state.current, backup)) return this.#mayLeave();
+    const answer = await this.state.ask<RestoreAnswer>((reply) => ({
       type: "restore-backup",
       backup,
       answer: reply,
@@ -121,32 +108,32 @@ export class PlanSession {
 
   /** Keeps the open plan as it is now outside its file, before something that changes much. False when it could not be kept. */
   readonly backUp = (reason: BackupReason): Promise<boolean> =>
-    this.#inTurn(async () => (await backUpPlan(this.#state, reason)).ok);
+    this.inTurn(async () => (await backUpPlan(this.state, reason)).ok);
 
   /** Says where a file that somebody else wrote meanwhile is compared and merged. */
   readonly setMergeHandler = (handler: MergeHandler | null): void => {
-    this.#state.mergeHandler = handler;
+    this.state.mergeHandler = handler;
   };
 
   /** What somebody else wrote is in the open plan now: the next save may replace exactly that content. */
-  readonly acceptFileContent = (stamp: FileStamp): void => this.#state.updateCurrent({ stamp });
+  readonly acceptFileContent = (stamp: FileStamp): void => this.state.updateCurrent({ stamp });
 
   readonly forgetRecent = async (fileId: string): Promise<void> => {
-    await this.#state.parts.host.forgetRecentFile({ fileId });
+    await this.state.parts.host.forgetRecentFile({ fileId });
     await this.refreshStart();
   };
 
   /** Stops reading a file that takes long. The open plan, if any, stays. */
   readonly cancelOpening = (): void => this.#opening?.abort();
 
-  readonly save = (): Promise<void> => this.#fileWork(() => savePlan(this.#state, this.#inTurn));
+  readonly save = (): Promise<void> => this.#fileWork(() => savePlan(this.state, this.inTurn));
 
   /** A plan that is open to look at only becomes a copy that can be edited. */
   readonly saveAs = (): Promise<void> =>
     this.#fileWork(async () => {
-      const { current } = this.#state;
-      if (current?.plan.isReadOnly !== true) await savePlanAs(this.#state, this.#inTurn);
-      else await this.#withSignal((signal) => savePlanCopy(this.#state, signal));
+      const { current } = this.state;
+      if (current?.plan.isReadOnly !== true) await savePlanAs(this.state, this.inTurn);
+      else await this.#withSignal((signal) => savePlanCopy(this.state, signal));
     });
 
   /** Back to the start screen; asks about unsaved changes. */
@@ -157,7 +144,7 @@ export class PlanSession {
 
   /** The host wants to close the window. While another question is open, its answer comes first. */
   readonly answerCloseRequest = async (): Promise<CloseDecision> => {
-    if (this.#state.store.get().question !== null) return "stay";
+    if (this.state.store.get().question !== null) return "stay";
     let decision: CloseDecision = "stay";
     await this.#fileWork(async () => {
       if (await this.#leave()) decision = "close";
@@ -165,150 +152,58 @@ export class PlanSession {
     return decision;
   };
 
-  readonly execute = (command: Command): Promise<Result<PlanState, EditFailure>> =>
-    this.#edit(() => this.#state.parts.plan.execute(command));
-
-  readonly setAmounts = (
-    amounts: readonly { readonly rowId: string; readonly likelyWon: number }[],
-  ): Promise<Result<PlanState, EditFailure>> => this.#edit(() => this.#state.parts.plan.setAmounts(amounts));
-
   /** Puts a picked file beside the open plan. */
   readonly holdPicked = (purpose: OtherPurpose): Promise<void> =>
-    this.#fileWork(() => this.#withSignal((signal) => holdPickedFile(this.#state, purpose, signal)));
+    this.#fileWork(() => this.#withSignal((signal) => holdPickedFile(this.state, purpose, signal)));
 
   /** Puts a file that was read already beside the open plan, as when its own file was changed underneath. */
   readonly holdOpened = (opened: OpenedFile): Promise<void> =>
     this.#fileWork(() =>
       this.#withSignal((signal) =>
-        holdBytes(this.#state, { ...opened, name: opened.file.name }, "merge", signal),
+        holdBytes(this.state, { ...opened, name: opened.file.name }, "merge", signal),
       ),
     );
 
   /** A file was dropped while a plan is open: asks what to do with it. */
   readonly receiveDropped = (name: string, bytes: Uint8Array): Promise<void> =>
     this.#fileWork(() =>
-      this.#withSignal((signal) => receiveDropped(this.#state, { name, bytes }, signal, this.#mayLeave)),
+      this.#withSignal((signal) => receiveDropped(this.state, { name, bytes }, signal, this.#mayLeave)),
     );
 
-  readonly dropOther = (): Promise<void> => this.#fileWork(() => dropOther(this.#state));
+  readonly dropOther = (): Promise<void> => this.#fileWork(() => dropOther(this.state));
 
   /** Makes the merged plan the open one. Null, with a notice, when that was not possible. */
   readonly takeMerged = (settled: readonly SettledCell[]): Promise<TakenMerge | null> =>
-    this.#inTurn(async () => {
-      const name = this.#state.store.get().other?.name ?? "";
+    this.inTurn(async () => {
+      const name = this.state.store.get().other?.name ?? "";
       try {
-        const taken = await takeMerged(this.#state, settled);
+        const taken = await takeMerged(this.state, settled);
         if (taken.ok) return taken.value;
-        this.#state.notify({ group: "merge", error: taken.error }, name);
+        this.state.notify({ group: "merge", error: taken.error }, name);
       } catch (error) {
-        this.#reportStop(error);
+        this.reportStop(error);
       }
       return null;
     });
 
   /** Writes the merged plan into a new file. True when it is on disk. */
   readonly saveMerged = (settled: readonly SettledCell[]): Promise<boolean> =>
-    this.#writing(() => saveMerged(this.#state, settled));
+    this.#writing(() => saveMerged(this.state, settled));
 
   /** Writes a copy without history and names into a new file. True when it is on disk. */
   readonly publish = (displayName: string): Promise<boolean> =>
-    this.#writing(() => publishPlan(this.#state, displayName));
-
-  /** Takes back one change of anybody. */
-  readonly revert = (changeId: string, isForced = false): Promise<Result<PlanState, HistoryFailure>> =>
-    this.#edit(() => this.#state.parts.plan.revert(changeId, isForced));
-
-  /** Sets the plan back to an earlier version, as one step. */
-  readonly restore = (point: VersionPoint): Promise<Result<PlanState, HistoryFailure>> =>
-    this.#edit(() => this.#state.parts.plan.restore(point));
-
-  /** Keeps a state of the plan under a name. */
-  readonly nameVersion = (
-    title: string,
-    point: VersionPoint | null,
-  ): Promise<Result<PlanState, EditFailure | HistoryFailure>> =>
-    this.#edit(() => this.#state.parts.plan.nameVersion(title, "", point));
-
-  /** Gives the person on this computer another name, also in what they did so far. */
-  readonly renamePerson = async (displayName: string): Promise<void> => {
-    await this.#state.parts.renamePerson(displayName);
-    if (this.#state.current === null) return;
-    await this.#edit(async () => {
-      const renamed = await this.#state.parts.plan.renamePerson(displayName);
-      return renamed === null ? err({ type: "nothing-changed" } as const) : ok(renamed);
-    });
-  };
-
-  readonly undo = (): Promise<Result<PlanState, UndoFailure>> =>
-    this.#takeBack(() => this.#state.parts.plan.undo());
-
-  readonly redo = (): Promise<Result<PlanState, UndoFailure>> =>
-    this.#takeBack(() => this.#state.parts.plan.redo());
+    this.#writing(() => publishPlan(this.state, displayName));
 
   /** The user has read that somebody's clock is wrong. */
-  readonly dismissClockNotice = (): void => this.#state.updateCurrent({ changedAheadMs: null });
+  readonly dismissClockNotice = (): void => this.state.updateCurrent({ changedAheadMs: null });
 
-  readonly dismissNotice = (): void => this.#state.dismissNotice();
-
-  async #takeBack(
-    apply: () => Promise<Result<AppliedEdit, UndoFailure>>,
-  ): Promise<Result<PlanState, UndoFailure>> {
-    const result = await this.#edit(apply);
-    if (result.ok) this.#state.dismissNotice();
-    else this.#state.notify({ group: "undo", error: result.error }, "");
-    return result;
-  }
-
-  /**
-   * One edit, end to end: the plan worker, then the journal, and only then the
-   * screen, for which is asked meanwhile. `apply` asks the plan at once: what is
-   * asked right behind it is answered about the plan as the edit leaves it.
-   */
-  #edit<E extends { readonly type: string }>(
-    apply: () => Promise<Result<AppliedEdit, E>>,
-  ): Promise<Result<PlanState, E | EngineStopped>> {
-    return this.#inTurn(async () => {
-      const { current } = this.#state;
-      if (current === null) throw new Error("PlanSession: no plan is open");
-      const expected = current.plan.revision + 1;
-      const applying = apply();
-      const ahead = this.#state.readAhead(expected);
-      let edited: Result<AppliedEdit, E>;
-      try {
-        edited = await applying;
-      } catch (error) {
-        ahead.forget();
-        return err(this.#reportStop(error));
-      }
-      if (!edited.ok || edited.value.state.revision !== expected) ahead.forget();
-      if (!edited.ok) return edited;
-      const { state, journalBatches } = edited.value;
-      const appended = current.journal.append(journalBatches);
-      const [isProtected] = await Promise.all([appended, ahead.arrived]);
-      this.#state.updateCurrent({ plan: state, isProtected });
-      this.#keepBackups();
-      return ok(state);
-    });
-  }
-
-  /** Every quarter of an hour of work; nobody waits for it. */
-  #keepBackups(): void {
-    const { current, parts } = this.#state;
-    if (current === null || !parts.host.environment.capabilities.backups) return;
-    if (!isBackupDue(current, parts.nowMs())) return;
-    void this.#inTurn(async () => {
-      // The plan may have been left, or kept, while this waited.
-      if (this.#state.current?.documentKey !== current.documentKey) return;
-      await backUpPlan(this.#state, "timer");
-    }).catch((error: unknown) => this.#reportStop(error));
-    this.#state.updateCurrent({ backedUpAtMs: parts.nowMs() });
-  }
+  readonly dismissNotice = (): void => this.state.dismissNotice();
 
   /** A copy of the open plan is asked about before it takes its place. */
   async #open(file: FileInfo): Promise<void> {
-    if (this.#state.current === null)
-      await this.#showOpening(file.name, (signal) => openFile(this.#state, file, signal));
-    else await this.#withSignal((signal) => openOverPlan(this.#state, file, signal, this.#mayLeave));
+    if (this.state.current === null)
+      await this.#showOpening(file.name, (signal) => openFile(this.state, file, signal));
+    else await this.#withSignal((signal) => openOverPlan(this.state, file, signal, this.#mayLeave));
   }
 
   #openAnother(name: string, open: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
@@ -326,7 +221,7 @@ export class PlanSession {
   }
 
   #showOpening(name: string, open: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
-    return this.#state.during({ type: "opening", name }, () => this.#withSignal(open));
+    return this.state.during({ type: "opening", name }, () => this.#withSignal(open));
   }
 
   async #withSignal(open: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
@@ -339,27 +234,18 @@ export class PlanSession {
   }
 
   readonly #mayLeave = (): Promise<boolean> =>
-    mayLeavePlan(this.#state, () => savePlan(this.#state, this.#inTurn));
+    mayLeavePlan(this.state, () => savePlan(this.state, this.inTurn));
 
   async #leave(): Promise<boolean> {
     if (!(await this.#mayLeave())) return false;
-    const { current } = this.#state;
+    const { current } = this.state;
     if (current !== null) {
-      await this.#inTurn(() => leavePlan(this.#state, current, { keepLockOf: null }));
-      this.#state.dismissNotice();
-      this.#state.replaceCurrent(null);
+      await this.inTurn(() => leavePlan(this.state, current, { keepLockOf: null }));
+      this.state.dismissNotice();
+      this.state.replaceCurrent(null);
     }
     return true;
   }
 
-  readonly #fileWork = (work: () => Promise<unknown>): Promise<void> => this.#turns.fileWork(work);
-  readonly #inTurn = <T>(work: () => Promise<T>): Promise<T> => this.#turns.inTurn(work);
-
-  /** A bug, or a worker that ran out of memory: said openly, the journal holds the work. */
-  #reportStop(error: unknown): EngineStopped {
-    const detail = error instanceof Error ? error.message : String(error);
-    const stopped = { type: "engine-stopped", detail } as const;
-    this.#state.notify({ group: "edit", error: stopped }, this.#state.current?.plan.title ?? "");
-    return stopped;
-  }
+  readonly #fileWork = (work: () => Promise<unknown>): Promise<void> => this.turns.fileWork(work);
 }

@@ -6,6 +6,7 @@ import { useFileDrop } from "../session/use-file-drop";
 import { useSessionActions, useSessionPart } from "../session/use-plan-session";
 import { WaitingLine } from "../ui/waiting-line";
 import classes from "./frame.module.css";
+import { LATER_SCREENS_AFTER_MS } from "./later-screens";
 import { ProblemsBar } from "./problems-bar";
 import { Rail } from "./rail";
 import { ReadingLine } from "./reading-line";
@@ -57,7 +58,7 @@ export function Frame() {
       // One after the other, so that what the user does comes in between.
       for (const other of screens) await other.preload();
       await loadInspector();
-    }, 500);
+    }, LATER_SCREENS_AFTER_MS);
     return () => window.clearTimeout(timer);
   }, []);
 

@@ -123,6 +123,11 @@ test("reserved seats lead and the random draw stands beside them", async ({ app 
   const row = groups.getByRole("row", { name: /Multicultural families/ });
   const reserved = row.locator("[col-id=reservedSeats]");
   await expect(reserved).toHaveText("–");
+  // What the first click brings up must not move the cell away from under the second.
+  const place = await reserved.boundingBox();
+  await row.locator("[col-id=title]").click();
+  await expect(groups.getByRole("button", { name: "Delete group" })).toBeEnabled();
+  expect(await reserved.boundingBox()).toEqual(place);
   await reserved.dblclick();
   await expect(reserved.getByRole("textbox")).toBeFocused();
   await page.keyboard.type("2");

@@ -130,3 +130,43 @@ test("a block that does not fit is refused as a whole, with the first bad cell b
     await expect(tasks.cell("T06", `year-${year1}`)).toHaveText("6");
   });
 });
+
+test("cells stay where they are first shown, so that both clicks of a double click meet the same one", async ({
+  app,
+}) => {
+  const { start, frame } = openPages(app);
+  await start.startPlan();
+  await frame.openScreen("History");
+  for (const screen of ["Tasks", "Budget", "Resources", "Committees"]) {
+    const watched = app.page.evaluate(watchColumns);
+    await frame.openScreen(screen);
+    const { columns, moved } = await watched;
+    expect(columns, screen).toBeGreaterThan(3);
+    expect(moved, screen).toEqual([]);
+  }
+});
+
+/** The columns of the next screen's grids, and those that moved in the thirty frames after the first that showed them. */
+async function watchColumns(): Promise<{ readonly columns: number; readonly moved: readonly string[] }> {
+  // What is read in a timer after a frame is what that frame has painted.
+  const nextPainting = () =>
+    new Promise((resolve) => requestAnimationFrame(() => window.setTimeout(resolve)));
+  const listCells = () => [...document.querySelectorAll("main .ag-header-cell")];
+  const ofScreenBefore = new Set(listCells());
+  const placesOf = new Map<Element, Set<string>>();
+  for (let frames = 0; frames < 30; await nextPainting()) {
+    const cells = listCells();
+    if (cells.length === 0 || cells.some((cell) => ofScreenBefore.has(cell))) continue;
+    frames += 1;
+    for (const cell of cells) {
+      const { left, width } = cell.getBoundingClientRect();
+      const place = `${Math.round(left)} + ${Math.round(width)}`;
+      placesOf.set(cell, (placesOf.get(cell) ?? new Set()).add(place));
+    }
+  }
+  const moved = [...placesOf].filter(([, places]) => places.size > 1);
+  return {
+    columns: placesOf.size,
+    moved: moved.map(([cell, places]) => `${cell.getAttribute("col-id")}: ${[...places].join(", then ")}`),
+  };
+}

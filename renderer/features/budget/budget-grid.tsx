@@ -14,6 +14,7 @@ import { editableInUnit } from "../../ui/format-money";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
 import { requestEdit } from "../../ui/grid/request-edit";
+import { useGridWidth } from "../../ui/grid/use-grid-width";
 import type { SpreadsheetConnection } from "../../ui/spreadsheet/use-spreadsheet";
 import { gridTheme } from "../../ui/theme/grid-theme";
 import { getStyleNonce } from "../../ui/theme/style-nonce";
@@ -63,7 +64,7 @@ export const BudgetGrid = memo(function BudgetGrid({
   const { t } = useTranslation();
   const { language, years, unit } = context;
   const apiRef = useRef<GridApi<BudgetEntry> | null>(null);
-  const [width, setWidth] = useState(0);
+  const width = useGridWidth(spreadsheet.rootRef);
   const [isReady, setReady] = useState(false);
   const columns = useMemo(
     () => makeBudgetColumns(t, years, fitBudgetColumns(width - SCROLLBAR_AND_BORDERS, years.length)),
@@ -110,47 +111,48 @@ export const BudgetGrid = memo(function BudgetGrid({
 
   return (
     <div ref={spreadsheet.rootRef} className="budget-grid">
-      <AgGridReact<BudgetEntry>
-        // A new language needs new words in the grid's own parts, which it reads once.
-        key={language}
-        theme={gridTheme}
-        styleNonce={getStyleNonce()}
-        rowData={rows as BudgetEntry[]}
-        columnDefs={columns}
-        defaultColDef={defaultColumn}
-        pinnedTopRowData={headRows as BudgetEntry[]}
-        context={context}
-        localeText={localeText}
-        getRowId={getRowId}
-        getRowClass={getRowClass}
-        getRowHeight={getRowHeight}
-        // Rows that open are read out where they stand.
-        ensureDomOrder
-        invalidEditValueMode="block"
-        stopEditingWhenCellsLoseFocus
-        enterNavigatesVertically
-        enterNavigatesVerticallyAfterEdit
-        suppressDragLeaveHidesColumns
-        suppressMovableColumns
-        tooltipShowDelay={400}
-        animateRows={false}
-        suppressNoRowsOverlay
-        onGridReady={(event) => {
-          apiRef.current = event.api;
-          spreadsheet.onGridReady(event);
-        }}
-        onFirstDataRendered={() => setReady(true)}
-        onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
-        onCellKeyDown={(event: CellKeyDownEvent<BudgetEntry> | FullWidthCellKeyDownEvent<BudgetEntry>) => {
-          if ("column" in event) onKeyDown(event);
-        }}
-        onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<BudgetEntry>) => {
-          if (rowIndex === null) return;
-          const node = rowPinned ? api.getPinnedTopRow(rowIndex) : api.getDisplayedRowAtIndex(rowIndex);
-          const columnId = typeof column === "string" ? column : (column?.getColId() ?? "");
-          if (node?.data !== undefined) onFocusCell(node.data, columnId);
-        }}
-      />
+      {width > 0 && (
+        <AgGridReact<BudgetEntry>
+          // A new language needs new words in the grid's own parts, which it reads once.
+          key={language}
+          theme={gridTheme}
+          styleNonce={getStyleNonce()}
+          rowData={rows as BudgetEntry[]}
+          columnDefs={columns}
+          defaultColDef={defaultColumn}
+          pinnedTopRowData={headRows as BudgetEntry[]}
+          context={context}
+          localeText={localeText}
+          getRowId={getRowId}
+          getRowClass={getRowClass}
+          getRowHeight={getRowHeight}
+          // Rows that open are read out where they stand.
+          ensureDomOrder
+          invalidEditValueMode="block"
+          stopEditingWhenCellsLoseFocus
+          enterNavigatesVertically
+          enterNavigatesVerticallyAfterEdit
+          suppressDragLeaveHidesColumns
+          suppressMovableColumns
+          tooltipShowDelay={400}
+          animateRows={false}
+          suppressNoRowsOverlay
+          onGridReady={(event) => {
+            apiRef.current = event.api;
+            spreadsheet.onGridReady(event);
+          }}
+          onFirstDataRendered={() => setReady(true)}
+          onCellKeyDown={(event: CellKeyDownEvent<BudgetEntry> | FullWidthCellKeyDownEvent<BudgetEntry>) => {
+            if ("column" in event) onKeyDown(event);
+          }}
+          onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<BudgetEntry>) => {
+            if (rowIndex === null) return;
+            const node = rowPinned ? api.getPinnedTopRow(rowIndex) : api.getDisplayedRowAtIndex(rowIndex);
+            const columnId = typeof column === "string" ? column : (column?.getColId() ?? "");
+            if (node?.data !== undefined) onFocusCell(node.data, columnId);
+          }}
+        />
+      )}
     </div>
   );
 });

@@ -16,6 +16,7 @@ import type { TaskGridRow } from "../../engine/plan-api";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
 import { requestEdit } from "../../ui/grid/request-edit";
+import { useGridWidth } from "../../ui/grid/use-grid-width";
 import { useRowsInPlace } from "../../ui/grid/use-rows-in-place";
 import type { SpreadsheetConnection } from "../../ui/spreadsheet/use-spreadsheet";
 import { gridTheme } from "../../ui/theme/grid-theme";
@@ -81,7 +82,7 @@ export const TaskGrid = memo(function TaskGrid({
 }: TaskGridProps) {
   const { t } = useTranslation();
   const apiRef = useRef<GridApi<TaskGridEntry> | null>(null);
-  const [width, setWidth] = useState(0);
+  const width = useGridWidth(spreadsheet.rootRef);
   const [isReady, setReady] = useState(false);
   const room = width - widthBesideTitle(years.length) - SCROLLBAR_AND_BORDERS;
   const titleWidth = clamp(room, NARROWEST_TITLE, WIDEST_TITLE);
@@ -161,59 +162,60 @@ export const TaskGrid = memo(function TaskGrid({
 
   return (
     <div ref={spreadsheet.rootRef} className="task-grid">
-      <AgGridReact<TaskGridEntry>
-        // A new language needs new words in the grid's own parts, which it reads once.
-        key={language}
-        theme={gridTheme}
-        styleNonce={getStyleNonce()}
-        rowData={gridRows as TaskGridEntry[]}
-        columnDefs={columns}
-        defaultColDef={defaultColumn}
-        pinnedBottomRowData={pinnedRows as TaskGridEntry[]}
-        context={context}
-        localeText={localeText}
-        getRowId={getRowId}
-        getRowClass={getRowClass}
-        getRowHeight={getRowHeight}
-        isFullWidthRow={isFullWidthRow}
-        fullWidthCellRenderer={AddLineRow}
-        invalidEditValueMode="block"
-        stopEditingWhenCellsLoseFocus
-        enterNavigatesVertically
-        enterNavigatesVerticallyAfterEdit
-        singleClickEdit={false}
-        suppressDragLeaveHidesColumns
-        suppressMovableColumns
-        tooltipShowDelay={400}
-        animateRows={false}
-        // Rows that open would else push the last column under the scrollbar.
-        alwaysShowVerticalScroll
-        suppressNoRowsOverlay
-        onGridReady={(event) => {
-          apiRef.current = event.api;
-          spreadsheet.onGridReady(event);
-        }}
-        onFirstDataRendered={() => setReady(true)}
-        onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
-        onCellKeyDown={(
-          event: CellKeyDownEvent<TaskGridEntry> | FullWidthCellKeyDownEvent<TaskGridEntry>,
-        ) => {
-          if ("column" in event) onKeyDown(event);
-        }}
-        onCellDoubleClicked={({ data, column }: CellDoubleClickedEvent<TaskGridEntry>) =>
-          askForLine(data, column.getColId())
-        }
-        onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<TaskGridEntry>) => {
-          if (rowIndex === null) return;
-          const columnId = typeof column === "string" ? column : (column?.getColId() ?? "");
-          const row = rowPinned
-            ? api.getPinnedBottomRow(rowIndex)?.data
-            : api.getDisplayedRowAtIndex(rowIndex)?.data;
-          if (row === undefined) return;
-          onFocusCell(row, columnId);
-          if (!rowPinned) onFocusTask("task" in row ? row.task.id : null);
-        }}
-      />
+      {width > 0 && (
+        <AgGridReact<TaskGridEntry>
+          // A new language needs new words in the grid's own parts, which it reads once.
+          key={language}
+          theme={gridTheme}
+          styleNonce={getStyleNonce()}
+          rowData={gridRows as TaskGridEntry[]}
+          columnDefs={columns}
+          defaultColDef={defaultColumn}
+          pinnedBottomRowData={pinnedRows as TaskGridEntry[]}
+          context={context}
+          localeText={localeText}
+          getRowId={getRowId}
+          getRowClass={getRowClass}
+          getRowHeight={getRowHeight}
+          isFullWidthRow={isFullWidthRow}
+          fullWidthCellRenderer={AddLineRow}
+          invalidEditValueMode="block"
+          stopEditingWhenCellsLoseFocus
+          enterNavigatesVertically
+          enterNavigatesVerticallyAfterEdit
+          singleClickEdit={false}
+          suppressDragLeaveHidesColumns
+          suppressMovableColumns
+          tooltipShowDelay={400}
+          animateRows={false}
+          // Rows that open would else push the last column under the scrollbar.
+          alwaysShowVerticalScroll
+          suppressNoRowsOverlay
+          onGridReady={(event) => {
+            apiRef.current = event.api;
+            spreadsheet.onGridReady(event);
+          }}
+          onFirstDataRendered={() => setReady(true)}
+          onCellKeyDown={(
+            event: CellKeyDownEvent<TaskGridEntry> | FullWidthCellKeyDownEvent<TaskGridEntry>,
+          ) => {
+            if ("column" in event) onKeyDown(event);
+          }}
+          onCellDoubleClicked={({ data, column }: CellDoubleClickedEvent<TaskGridEntry>) =>
+            askForLine(data, column.getColId())
+          }
+          onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<TaskGridEntry>) => {
+            if (rowIndex === null) return;
+            const columnId = typeof column === "string" ? column : (column?.getColId() ?? "");
+            const row = rowPinned
+              ? api.getPinnedBottomRow(rowIndex)?.data
+              : api.getDisplayedRowAtIndex(rowIndex)?.data;
+            if (row === undefined) return;
+            onFocusCell(row, columnId);
+            if (!rowPinned) onFocusTask("task" in row ? row.task.id : null);
+          }}
+        />
+      )}
     </div>
   );
 });

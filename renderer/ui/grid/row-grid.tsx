@@ -20,6 +20,7 @@ import type { GridRow, RowColumn, TotalRow } from "./row-column";
 import "./row-grid.css";
 import { type GridEntry, makeColumns, type RowGridContext } from "./row-grid-columns";
 import { makeRowSheet } from "./row-sheet";
+import { useGridWidth } from "./use-grid-width";
 
 registerGridModules();
 
@@ -59,13 +60,6 @@ export function RowGrid<R extends GridRow>({
   const { t } = useTranslation();
   const language = useLanguage();
   const apiRef = useRef<GridApi<GridEntry<R>> | null>(null);
-  const [width, setWidth] = useState(0);
-  const fixedWidth = columns.reduce((sum, column) => sum + (column.isWide ? 0 : column.width), 0);
-  const wideWidth = width - fixedWidth - SCROLLBAR_AND_BORDERS;
-  const columnDefs = useMemo(
-    () => makeColumns(columns, isReadOnly, wideWidth),
-    [columns, isReadOnly, wideWidth],
-  );
   // The chosen row is told by its data: redrawing rows would end the typing in one of their cells.
   const entries = useMemo(
     () => rows.map((row): GridEntry<R> => ({ kind: "row", id: row.id, row, isChosen: row.id === chosenId })),
@@ -90,6 +84,13 @@ export function RowGrid<R extends GridRow>({
     return isDone ? ok(null) : err({ type: "plan-refused", text: reason, rowId: null });
   };
   const { connection, summary } = useSpreadsheet({ sheet, isReadOnly, commit, onNotice: setNotice });
+  const width = useGridWidth(connection.rootRef);
+  const fixedWidth = columns.reduce((sum, column) => sum + (column.isWide ? 0 : column.width), 0);
+  const wideWidth = width - fixedWidth - SCROLLBAR_AND_BORDERS;
+  const columnDefs = useMemo(
+    () => makeColumns(columns, isReadOnly, wideWidth),
+    [columns, isReadOnly, wideWidth],
+  );
   const requested = useLatestCallback((entry: GridEntry<R>, columnId: string, value: unknown) => {
     if (typeof value !== "string") return;
     const reading = sheet.read(entry, columnId, value);
@@ -119,42 +120,43 @@ export function RowGrid<R extends GridRow>({
   return (
     <div className="row-grid-frame">
       <div ref={connection.rootRef} className="row-grid">
-        <AgGridReact<GridEntry<R>>
-          // A new language needs new words in the grid's own parts, which it reads once.
-          key={language}
-          theme={gridTheme}
-          styleNonce={getStyleNonce()}
-          rowData={entries}
-          columnDefs={columnDefs}
-          defaultColDef={defaultColumn}
-          pinnedBottomRowData={totalEntries}
-          context={context}
-          localeText={gridLocale(t)}
-          getRowId={({ data }: GetRowIdParams<GridEntry<R>>) => data.id}
-          rowClassRules={rowClassRules}
-          invalidEditValueMode="block"
-          stopEditingWhenCellsLoseFocus
-          enterNavigatesVertically
-          enterNavigatesVerticallyAfterEdit
-          suppressDragLeaveHidesColumns
-          suppressMovableColumns
-          tooltipShowDelay={400}
-          animateRows={false}
-          suppressNoRowsOverlay
-          onGridReady={(event) => {
-            apiRef.current = event.api;
-            connection.onGridReady(event);
-          }}
-          onFirstDataRendered={() => setReady(true)}
-          onGridSizeChanged={({ clientWidth }) => setWidth(clientWidth)}
-          onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<GridEntry<R>>) => {
-            const entry =
-              rowIndex === null || rowPinned ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
-            if (entry?.kind !== "row") return;
-            onChoose?.(entry.id);
-            onFocusCell?.(entry.id, typeof column === "string" ? column : (column?.getColId() ?? ""));
-          }}
-        />
+        {width > 0 && (
+          <AgGridReact<GridEntry<R>>
+            // A new language needs new words in the grid's own parts, which it reads once.
+            key={language}
+            theme={gridTheme}
+            styleNonce={getStyleNonce()}
+            rowData={entries}
+            columnDefs={columnDefs}
+            defaultColDef={defaultColumn}
+            pinnedBottomRowData={totalEntries}
+            context={context}
+            localeText={gridLocale(t)}
+            getRowId={({ data }: GetRowIdParams<GridEntry<R>>) => data.id}
+            rowClassRules={rowClassRules}
+            invalidEditValueMode="block"
+            stopEditingWhenCellsLoseFocus
+            enterNavigatesVertically
+            enterNavigatesVerticallyAfterEdit
+            suppressDragLeaveHidesColumns
+            suppressMovableColumns
+            tooltipShowDelay={400}
+            animateRows={false}
+            suppressNoRowsOverlay
+            onGridReady={(event) => {
+              apiRef.current = event.api;
+              connection.onGridReady(event);
+            }}
+            onFirstDataRendered={() => setReady(true)}
+            onCellFocused={({ api, rowIndex, rowPinned, column }: CellFocusedEvent<GridEntry<R>>) => {
+              const entry =
+                rowIndex === null || rowPinned ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
+              if (entry?.kind !== "row") return;
+              onChoose?.(entry.id);
+              onFocusCell?.(entry.id, typeof column === "string" ? column : (column?.getColId() ?? ""));
+            }}
+          />
+        )}
       </div>
       {notice === null ? (
         <SelectionStatus summary={summary} />

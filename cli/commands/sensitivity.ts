@@ -112,7 +112,7 @@ export const addSensitivityCommand: AddCommand = (program, system, run) =>
           json: {
             method: method.method,
             scenario: opened.choice.name,
-            factors: factors.map(({ kind, name, low, base, high }) => ({ kind, name, low, base, high })),
+            factors: factors.map(({ isWhole: _, ...factor }) => factor),
             ...report.json,
             run: describeRun(system, opened.document, how),
           },

@@ -9,6 +9,9 @@ interface FigureEffects {
   readonly effects: readonly Readonly<Record<string, number | string>>[] | null;
 }
 
+/** A step of the evaluation's grade. */
+const nameStep = (steps: number) => (steps < 0 ? "one lower" : steps > 0 ? "one higher" : "the same");
+
 const right = (title: string) => ({ title, align: "right" as const });
 
 /** What each figure depends on, most first. */
@@ -23,7 +26,9 @@ export const sensitivityText = (
       const numberOf = (effect: (typeof effects)[number], key: string) => Number(effect[key]);
       const rangeOf = (name: string) => {
         const factor = factors.find((candidate) => candidate.name === name);
-        return factor === undefined ? "" : `${formatNumber(factor.low)} … ${formatNumber(factor.high)}`;
+        if (factor === undefined) return "";
+        const show = factor.chances === undefined ? formatNumber : nameStep;
+        return `${show(factor.low)} … ${show(factor.high)}`;
       };
       const head = (effect: (typeof effects)[number]) => [
         String(effect.factor),

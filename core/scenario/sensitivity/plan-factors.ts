@@ -1,25 +1,26 @@
 import { roundWon } from "../../budget/round-won";
+import type { UncertainPart } from "../../plan/uncertain-fields";
 import { applyScenario, type Perturbation } from "../applied-scenario";
 import type { CompiledPlan } from "../compiled-plan";
 import { createEvaluator, NUMBERS_ONLY } from "../evaluator";
 import type { Lever, LeverValue, LeverValues } from "../lever";
 import { listLevers } from "../list-levers";
 import { createMeasureReader, type MeasureKey } from "../measures";
+import { createGradeShifter, doGradesMatter, readGrades, readStep } from "../uncertainty/shift-grades";
 import { pickVaryingLines, type UncertainLines } from "../uncertainty/uncertain-lines";
 import type { UncertaintySpec } from "../uncertainty/uncertainty-spec";
 import type { EvaluatePoint } from "./design";
 import type { TornadoInput } from "./tornado";
 
-/** What is uncertain as a whole: costs and ceilings as factors, the others as numbers to add or multiply with. */
-export type UncertainName = "costs" | "ceilings" | "inflation" | "attendance" | "absorption";
-
 /** One thing that a sensitivity analysis moves: a lever, or what is uncertain about the plan. */
 export interface PlanFactor extends TornadoInput {
   readonly kind: "lever" | "uncertain";
-  /** Path of a lever, or an `UncertainName`. */
+  /** Path of a lever, or an `UncertainPart` as a whole: costs and ceilings as factors, grades as steps, the others as numbers to add or multiply with. */
   readonly name: string;
   /** Only whole values: seats, won. */
   readonly isWhole: boolean;
+  /** Of grades: how likely each end is. A point between the ends is one of the steps, as often as that. */
+  readonly chances?: UncertaintySpec["grade"];
 }
 
 /**
@@ -86,7 +87,7 @@ export function findUsualRange(
 const isWholeLever = ({ kind }: Lever) => kind === "count" || kind === "money";
 
 /**
- * The factors that are moved unless one says otherwise, at most twelve: all that
+ * The factors that are moved unless one says otherwise, at most thirteen: all that
  * is uncertain, each between its low and high; and the levers of the council and
  * the share, 30 % to either side. What the plan does not have, or what is fixed,
  * is left out.
@@ -106,12 +107,14 @@ export function listDefaultFactors(
       lever === undefined || range === null ? null : createLeverFactor(lever, levers, range.low, range.high);
     return factor === null ? [] : [factor];
   });
-  return [...listUncertainFactors(lines, spec), ...ofLevers];
+  const uncertain = listUncertainParts(compiled, levers, lines, spec).filter(({ low, high }) => low < high);
+  return [...uncertain, ...ofLevers];
 }
 
 /**
  * The factors that somebody chose, in their order. Ends that are null are as
- * usual: of what is uncertain by the settings, of levers `findUsualRange`. What
+ * usual: of what is uncertain by the settings, of levers `findUsualRange`; those of
+ * grades always are. What
  * the plan does not have, what is fixed and ranges that do not rise are left out.
  */
 export function pickFactors(
@@ -122,12 +125,15 @@ export function pickFactors(
   choices: readonly FactorChoice[],
 ): readonly PlanFactor[] {
   const known = new Map(listLevers(compiled).map((lever) => [lever.path, lever]));
-  const uncertain = new Map(listUncertainParts(lines, spec).map((part) => [part.name as string, part]));
+  const uncertain = new Map(
+    listUncertainParts(compiled, levers, lines, spec).map((part) => [part.name, part]),
+  );
   return choices.flatMap(({ kind, name, low, high }): PlanFactor[] => {
     if (kind === "uncertain") {
       const part = uncertain.get(name);
       if (part === undefined) return [];
-      const factor = { ...part, low: low ?? part.low, high: high ?? part.high };
+      const ends = part.chances === undefined ? { low: low ?? part.low, high: high ?? part.high } : {};
+      const factor = { ...part, ...ends };
       return factor.low < factor.high ? [factor] : [];
     }
     const lever = known.get(name);
@@ -139,46 +145,51 @@ export function pickFactors(
   });
 }
 
-/** All that is uncertain and not fixed, as a whole. */
-export const listUncertainFactors = (lines: UncertainLines, spec: UncertaintySpec): readonly PlanFactor[] =>
-  listUncertainParts(lines, spec).filter(({ low, high }) => low < high);
-
-/** Every uncertainty as a whole, also one that is fixed. Costs go from the sum of all low ends to that of all high ends. */
+/**
+ * Every uncertainty as a whole, also one that is fixed. Costs go from the sum of
+ * all low ends to that of all high ends. Grades, where one matters, go from one
+ * step lower to one higher in every year alike, as far as that has a chance.
+ */
 function listUncertainParts(
+  compiled: CompiledPlan,
+  levers: LeverValues,
   lines: UncertainLines,
   spec: UncertaintySpec,
-): readonly (PlanFactor & { readonly name: UncertainName })[] {
+): readonly PlanFactor[] {
+  const make = (
+    name: UncertainPart,
+    { low, likely, high }: Pick<UncertaintySpec["inflation"], "low" | "likely" | "high">,
+  ): PlanFactor => ({ kind: "uncertain", name, low, base: likely, high, isWhole: false });
+  const { lowerRatio, higherRatio } = spec.grade;
+  const steps = { low: lowerRatio > 0 ? -1 : 0, likely: 0, high: higherRatio > 0 ? 1 : 0 };
+  return [
+    make("costs", findCostEnds(lines, spec.costs)),
+    make("ceilings", spec.ceilings.factor),
+    make("inflation", spec.inflation),
+    make("attendance", spec.attendance),
+    make("absorption", spec.absorption),
+    ...(doGradesMatter(compiled, levers)
+      ? [{ ...make("grade", steps), isWhole: true, chances: spec.grade }]
+      : []),
+  ];
+}
+
+/** All costs at their low ends, and at their high ends, as factors on all that is planned. */
+function findCostEnds(lines: UncertainLines, spec: UncertaintySpec["costs"]) {
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   const totalWon = sum(lines.likelyWon);
-  const varying = pickVaryingLines(lines, spec.costs);
+  const varying = pickVaryingLines(lines, spec);
   const likelyWon = sum(varying.likelyWon);
-  const isFixed = totalWon === 0 || spec.costs.distribution === "fixed";
+  const isFixed = totalWon === 0 || spec.distribution === "fixed";
   const reach = (won: number) => (isFixed ? 1 : (totalWon + won - likelyWon) / totalWon);
-  const parts: readonly (readonly [
-    UncertainName,
-    Pick<UncertaintySpec["inflation"], "low" | "likely" | "high">,
-  ])[] = [
-    ["costs", { low: reach(sum(varying.lowWon)), likely: 1, high: reach(sum(varying.highWon)) }],
-    ["ceilings", spec.ceilings.factor],
-    ["inflation", spec.inflation],
-    ["attendance", spec.attendance],
-    ["absorption", spec.absorption],
-  ];
-  return parts.map(([name, { low, likely, high }]) => ({
-    kind: "uncertain",
-    name,
-    low,
-    base: likely,
-    high,
-    isWhole: false,
-  }));
+  return { low: reach(sum(varying.lowWon)), likely: 1, high: reach(sum(varying.highWon)) };
 }
 
 /** A scenario as a function of its factors. */
 export interface PlanModel {
   /** Factors in their own units. */
   readonly evaluate: EvaluatePoint;
-  /** Factors from 0 (low) to 1 (high), all values between equally likely. */
+  /** Factors from 0 (low) to 1 (high), all values between equally likely; grades take their steps by their chances. */
   readonly evaluateUnit: EvaluatePoint;
 }
 
@@ -199,6 +210,7 @@ export function createPlanModel(
   const readMeasures = createMeasureReader(measures);
   const movesLevers = factors.some(({ kind }) => kind === "lever");
   const fixedScenario = applyScenario(compiled, levers);
+  const shiftGrades = prepareGradeShift(compiled, levers);
   const evaluate: EvaluatePoint = (point, outputs) => {
     const moved: Record<string, LeverValue> = { ...levers };
     const uncertain: Partial<Record<string, number>> = {};
@@ -209,21 +221,39 @@ export function createPlanModel(
     }
     const scenario = movesLevers ? applyScenario(compiled, moved) : fixedScenario;
     const drawn = perturb(scenario.plan, plannedLineWon, uncertain, lineWon);
-    readMeasures(evaluator.evaluate(scenario, drawn, NUMBERS_ONLY), outputs);
+    const { grade } = uncertain;
+    const graded = grade === undefined ? drawn : { ...drawn, gradeBeforeYear: shiftGrades(grade) };
+    readMeasures(evaluator.evaluate(scenario, graded, NUMBERS_ONLY), outputs);
   };
   const natural = new Float64Array(factors.length);
   return {
     evaluate,
     evaluateUnit(point, outputs) {
-      for (const [index, { low, high }] of factors.entries())
-        natural[index] = low + (high - low) * (point[index] ?? 0);
+      for (const [index, { low, high, chances }] of factors.entries()) {
+        const unit = point[index] ?? 0;
+        natural[index] = chances === undefined ? low + (high - low) * unit : readStep(unit, chances);
+      }
       evaluate(natural, outputs);
     },
   };
 }
 
+/** The grades before all years, each the same number of steps off; made once a step. */
+function prepareGradeShift(plan: CompiledPlan, levers: LeverValues): (steps: number) => Int32Array {
+  const base = readGrades(plan, levers);
+  const shift = createGradeShifter(plan);
+  const known = new Map<number, Int32Array>();
+  return (steps) => {
+    const before = known.get(steps);
+    if (before !== undefined) return before;
+    const shifted = Int32Array.from(base, (grade) => shift(grade, steps));
+    known.set(steps, shifted);
+    return shifted;
+  };
+}
+
 /**
- * What is uncertain as a whole, applied to a plan. Costs and ceilings are
+ * What is uncertain as a whole but for grades, applied to a plan. Costs and ceilings are
  * factors; nothing given, nothing changed. `lineWon` is filled and used.
  */
 export function perturb(

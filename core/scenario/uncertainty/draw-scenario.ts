@@ -1,10 +1,11 @@
+import { computeNormalCdf } from "../../committee/probability/normal-distribution";
 import type { Perturbation } from "../applied-scenario";
-import { gradeUnderLevers } from "../apply-levers";
 import type { CompiledCommittee, CompiledPlan } from "../compiled-plan";
 import type { LeverValues } from "../lever";
 import { toNormals, type UniformDraws } from "../sampling/normal-draws";
 import { createLineSampler, type LineSampler } from "./line-sampler";
-import { createSampler, readStep, type Sample } from "./sampler";
+import { createSampler, type Sample } from "./sampler";
+import { createGradeShifter, readGrades, readStep } from "./shift-grades";
 import type { UncertainLines } from "./uncertain-lines";
 import type { UncertaintySpec } from "./uncertainty-spec";
 
@@ -200,29 +201,13 @@ function prepareAttendance(committees: readonly CompiledCommittee[]) {
   };
 }
 
-/** Index of the grade before each year under the scenario; −1 where there is none. */
-function readGrades(plan: CompiledPlan, levers: LeverValues): readonly number[] {
-  return plan.years.map((year, index) => {
-    const code = gradeUnderLevers(plan.gradeBeforeYear[index] ?? "", levers, year - 1);
-    return plan.grades.findIndex((grade) => grade.code === code);
-  });
-}
-
-/** A grade is lower than another when it is worth less. */
 function prepareGrades(plan: CompiledPlan, layout: Layout, spec: UncertaintySpec, base: readonly number[]) {
-  const byWorth = plan.grades
-    .map((_, index) => index)
-    .sort((a, b) => (plan.grades[a]?.ceilingWon ?? 0) - (plan.grades[b]?.ceilingWon ?? 0) || b - a);
+  const shift = createGradeShifter(plan);
   return (normals: Float64Array, gradeBeforeYear: Int32Array): void => {
     if (layout.grades < 0) return;
     for (const [year, grade] of base.entries()) {
-      const step = readStep(
-        normals[layout.grades + year] ?? 0,
-        spec.grade.lowerRatio,
-        spec.grade.higherRatio,
-      );
-      const place = Math.min(byWorth.length - 1, Math.max(0, byWorth.indexOf(grade) + step));
-      gradeBeforeYear[year] = grade < 0 ? -1 : (byWorth[place] ?? grade);
+      const z = normals[layout.grades + year] ?? 0;
+      gradeBeforeYear[year] = shift(grade, readStep(computeNormalCdf(z), spec.grade));
     }
   };
 }

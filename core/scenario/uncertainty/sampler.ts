@@ -1,4 +1,3 @@
-import { computeNormalCdf } from "../../committee/probability/normal-distribution";
 import type { Distribution } from "../distributions/distribution";
 import { createFixedDistribution } from "../distributions/fixed-distribution";
 import { createLognormalFromPercentiles } from "../distributions/lognormal-distribution";
@@ -52,11 +51,4 @@ export function createSampler(spec: ThreePointSpec): Sample {
   // What is left is PERT or triangular: fixed points do not vary.
   const shape = findShapeLookup(kind === "triangular" ? kind : "pert", (likely - low) / (high - low));
   return (z) => low + (high - low) * readShape(shape, z);
-}
-
-/** Steps to a neighbour: −1 with the chance `lower`, 1 with `higher`, else 0. */
-export function readStep(z: number, lower: number, higher: number): -1 | 0 | 1 {
-  const p = computeNormalCdf(z);
-  if (p < lower) return -1;
-  return p > 1 - higher ? 1 : 0;
 }

@@ -9,6 +9,7 @@ import {
   draftUsualFactors,
   type FactorDraft,
   findUsualEnds,
+  isStepped,
   readFactors,
 } from "../../../renderer/features/scenarios/sensitivity/factors-draft";
 import { makePlan } from "../support/make-plan";
@@ -46,6 +47,15 @@ describe("the factors of a sensitivity analysis", () => {
     expect(uncertain("ceilings")).toEqual({ low: "−10", high: "5" });
     expect(uncertain("inflation")).toEqual({ low: "−1", high: "2" });
     expect(uncertain("costs")).toEqual({ low: null, high: null });
+    expect(uncertain("grade")).toEqual({ low: null, high: null });
+  });
+
+  it("include the grade of the evaluation where the plan has grades, by steps that nobody types", () => {
+    const grade = usual.find(({ name }) => name === "grade");
+    expect(grade !== undefined && isStepped(grade)).toBe(true);
+    expect(usual.filter(isStepped)).toHaveLength(1);
+    const withoutGrades = levers.filter(({ path }) => !path.startsWith("evaluation."));
+    expect(draftUsualFactors(withoutGrades, "COUNCIL").some(isStepped)).toBe(false);
   });
 
   it("take the ends that are typed, in the unit of the lever or as a change", () => {

@@ -1,10 +1,10 @@
+import { UNCERTAIN_PARTS, type UncertainPart } from "../../../../core/plan/uncertain-fields";
 import type { Lever, LeverValues } from "../../../../core/scenario/lever";
 import {
   type FactorChoice,
   findUsualRange,
   listDefaultLeverPaths,
   type PlanFactor,
-  type UncertainName,
 } from "../../../../core/scenario/sensitivity/plan-factors";
 import { neutralOf } from "../../../../core/scenario/uncertainty/plan-uncertainty";
 import type { UncertaintySpec } from "../../../../core/scenario/uncertainty/uncertainty-spec";
@@ -44,16 +44,12 @@ export interface ReadFactors {
   readonly problems: Readonly<Record<string, FactorProblem>>;
 }
 
-export const UNCERTAIN_NAMES: readonly UncertainName[] = [
-  "costs",
-  "ceilings",
-  "inflation",
-  "attendance",
-  "absorption",
-];
+const isUncertain = (name: string): name is UncertainPart =>
+  (UNCERTAIN_PARTS as readonly string[]).includes(name);
 
-const isUncertain = (name: string): name is UncertainName =>
-  (UNCERTAIN_NAMES as readonly string[]).includes(name);
+/** Whether a factor moves by steps that have their chances, so that nobody types its ends. */
+export const isStepped = ({ kind, name }: Pick<FactorDraft, "kind" | "name">): boolean =>
+  kind === "uncertain" && name === "grade";
 
 const draftFactor = (kind: FactorDraft["kind"], name: string): FactorDraft => ({
   kind,
@@ -65,14 +61,17 @@ const draftFactor = (kind: FactorDraft["kind"], name: string): FactorDraft => ({
 
 export const draftLeverFactor = (path: string): FactorDraft => draftFactor("lever", path);
 
-/** The factors that take part unless somebody chooses: all that is uncertain, and the levers of the council and the share. */
+/** The factors that take part unless somebody chooses: all that is uncertain (grades where the plan has any), and the levers of the council and the share. */
 export function draftUsualFactors(
   levers: readonly Lever[],
   councilCode: string | undefined,
 ): readonly FactorDraft[] {
   const numeric = new Set(levers.filter(isNumeric).map(({ path }) => path));
+  const hasGrades = levers.some(({ path }) => path === "evaluation.grade");
   return [
-    ...UNCERTAIN_NAMES.map((name) => draftFactor("uncertain", name)),
+    ...UNCERTAIN_PARTS.filter((name) => name !== "grade" || hasGrades).map((name) =>
+      draftFactor("uncertain", name),
+    ),
     ...listDefaultLeverPaths(councilCode)
       .filter((path) => numeric.has(path))
       .map(draftLeverFactor),
@@ -98,7 +97,7 @@ export function findUsualEnds(
       ? { low: null, high: null }
       : { low: editableLeverText(lever, range.low), high: editableLeverText(lever, range.high) };
   }
-  if (!isUncertain(name) || name === "costs") return { low: null, high: null };
+  if (!isUncertain(name) || name === "costs" || name === "grade") return { low: null, high: null };
   const { low, high } = name === "ceilings" ? spec.ceilings.factor : spec[name];
   const show = (value: number) => editableSignedPercent(value - neutralOf(name));
   return { low: show(low), high: show(high) };

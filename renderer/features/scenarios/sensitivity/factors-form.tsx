@@ -17,6 +17,7 @@ import {
   type FactorDraft,
   type FactorProblem,
   findUsualEnds,
+  isStepped,
   type ReadFactors,
 } from "./factors-draft";
 import { nameFactor } from "./name-factor";
@@ -104,6 +105,9 @@ function FactorRow({ draft, problem, levers, values, spec, computed, onReplace }
     const factor = name === "costs" ? computed.find((one) => one.name === name) : undefined;
     return factor === undefined ? "–" : editableSignedPercent(Number((factor[box] - 1).toFixed(3)));
   };
+  /** An end without a chance is no step. */
+  const stepAt = (which: "low" | "high") =>
+    (which === "low" ? spec.grade.lowerRatio : spec.grade.higherRatio) > 0 ? which : "likely";
   const box = (which: "low" | "high") => (
     <TextInput
       aria-label={`${title}: ${t(`engine.assumptions.${which}`)}`}
@@ -129,9 +133,14 @@ function FactorRow({ draft, problem, levers, values, spec, computed, onReplace }
             onChange={(event) => onReplace({ ...draft, isOn: event.currentTarget.checked })}
           />
         </th>
-        <td>{box("low")}</td>
-        <td>{box("high")}</td>
-        <td className={classes.unit}>{unitOf(lever, name, t)}</td>
+        {(["low", "high"] as const).map((which) => (
+          <td key={which} className={isStepped(draft) ? classes.step : undefined}>
+            {isStepped(draft) ? t(`engine.assumptions.chance.${stepAt(which)}`) : box(which)}
+          </td>
+        ))}
+        <td className={classes.unit}>
+          {isStepped(draft) ? t("engine.factors.steps") : unitOf(lever, name, t)}
+        </td>
         <td>
           {kind === "lever" && (
             <CloseButton

@@ -17,13 +17,15 @@ export function nameFactor(
   return lever === undefined ? name : nameLever(lever, levers, t);
 }
 
-/** A value of a factor: as its lever shows it; what is uncertain in per cent. */
+/** A value of a factor: as its lever shows it; what is uncertain in per cent, a grade as a step. */
 export function showFactorValue(
-  { kind, name }: PlanFactor,
+  { kind, name, chances }: PlanFactor,
   value: number,
   levers: readonly Lever[],
-  language: Language,
+  { t, language }: { readonly t: TFunction; readonly language: Language },
 ): string {
+  if (chances !== undefined)
+    return t(`engine.assumptions.chance.${value < 0 ? "low" : value > 0 ? "high" : "likely"}`);
   if (kind === "uncertain") {
     const isAddition = name === "inflation" || name === "attendance";
     return `${isAddition && value > 0 ? "+" : ""}${formatRatio(value, language)}`;

@@ -43,8 +43,8 @@ export function SensitivityTable({ bars, method, levers, show }: SensitivityTabl
           <tr key={factor.name}>
             <th scope="row">{nameFactor(factor, levers, t)}</th>
             <td className={table.base}>
-              {showFactorValue(factor, factor.low, levers, language)} –{" "}
-              {showFactorValue(factor, factor.high, levers, language)}
+              {showFactorValue(factor, factor.low, levers, { t, language })} –{" "}
+              {showFactorValue(factor, factor.high, levers, { t, language })}
             </td>
             {COLUMNS[method].map((column, at) => (
               <td key={column} className={table.number}>

@@ -46,6 +46,7 @@ Paths are those of the levers ("info FILE --levers"), and any field of a row by 
   task.D05.cost.2027.CITY.line.1.times  (a cost line of that amount, counted from 1)
   committee.COUNCIL.seats               committee.COUNCIL.citizen-attendance
   source.CITY.ceiling.2028              decentralised.share, decentralised.share.2027
+  uncertainty.ceilings.low=-15%         uncertainty.grade.lower=30%  (changes against the plan, and chances)
 A likely amount takes low and high along in proportion, and follows its cost lines. Shares are written 5% or 0.05.
 
 Example:

@@ -1,5 +1,5 @@
 import { Switch } from "@mantine/core";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { compareScenarios } from "../../../core/scenario/compare-scenarios";
 import { useLanguage } from "../../i18n/use-language";
@@ -22,11 +22,9 @@ import type { ComparisonView } from "./comparison-view";
 import { DrawsBar } from "./draws-bar";
 import { PrintedAssumptions } from "./printed-assumptions";
 import { ResultsTable } from "./results-table";
+import { SmallMultiples } from "./small-multiples";
 import { TaskTable } from "./task-table";
 import { useCompareDraws } from "./use-compare-draws";
-
-/** The heaviest part of the page, so it comes after the figures. */
-const SmallMultiples = lazy(() => import("./small-multiples"));
 
 /** Two to six scenarios side by side: what is assumed differently, what comes of it. */
 export default function CompareScreen() {
@@ -88,11 +86,12 @@ export default function CompareScreen() {
           <h2 className={classes.printTitle}>
             {plan.title} · {t("screen.compare")}
           </h2>
-          <DrawsBar draws={draws} levers={levers} />
+          <div className={classes.draws} data-on={draws.isOn || undefined}>
+            <DrawsBar draws={draws} levers={levers} />
+          </div>
           <AssumptionsTable view={view} onMakeFirst={(key) => setKeys(putFirst(columns, key))} />
-          <Suspense fallback={<div className={classes.placeholder} />}>
-            <SmallMultiples view={view} />
-          </Suspense>
+          <PrintedAssumptions columns={columns} levers={levers} />
+          <SmallMultiples view={view} />
           <div className={classes.same}>
             <Switch
               label={t("compare.showSame")}
@@ -105,7 +104,6 @@ export default function CompareScreen() {
             <ChancesTable view={view} names={names} showsSame={showsSame} />
           )}
           <TaskTable view={view} names={names} showsSame={showsSame} />
-          <PrintedAssumptions columns={columns} levers={levers} />
         </>
       )}
     </div>

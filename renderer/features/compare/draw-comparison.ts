@@ -1,6 +1,9 @@
 import type { TFunction } from "i18next";
+import type { IndicatorDefinition } from "../../../core/scenario/outcome";
 import type { Language } from "../../i18n/language";
 import { formatFigure } from "../../ui/format-figure";
+import { formatNumber } from "../../ui/number-format";
+import { findSpread, layOutBars } from "./bar-scale";
 import { type ComparisonView, formatLeverValue, nameLever } from "./comparison-view";
 import { listMainIndicators } from "./main-indicators";
 import { shownVerdict } from "./shown-verdict";
@@ -14,7 +17,8 @@ interface PictureWords {
 const WIDTH = 1200;
 const MARGIN = 32;
 const LINE = 24;
-const CHARTS_A_ROW = 4;
+/** Ranges stand behind the figures and take room. */
+const chartsInRow = (hasRanges: boolean) => (hasRanges ? 3 : 4);
 /** Drawn twice as large, so that it stays sharp on paper and in slides. */
 const SCALE = 2;
 const MAX_ASSUMPTIONS = 10;
@@ -33,8 +37,10 @@ export function drawComparison(view: ComparisonView, words: PictureWords): Promi
   const indicators = listMainIndicators(view);
   const chartHeight = 26 + columns.length * LINE + 18;
   const chartsTop = MARGIN + 34 + LINE + 12 + (assumptions.length + 1) * LINE + 20;
-  const rows = Math.ceil(indicators.length / CHARTS_A_ROW);
-  const height = chartsTop + rows * chartHeight + MARGIN - 10;
+  const draws = countDraws(view);
+  const inRow = chartsInRow(draws > 0);
+  const chartsBottom = chartsTop + Math.ceil(indicators.length / inRow) * chartHeight;
+  const height = chartsBottom + (draws > 0 ? LINE : 0) + MARGIN - 10;
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH * SCALE;
   canvas.height = height * SCALE;
@@ -47,12 +53,18 @@ export function drawComparison(view: ComparisonView, words: PictureWords): Promi
   write(pen, words.title, MARGIN, MARGIN + 8, { size: 18, weight: 650, maxWidth: WIDTH - 2 * MARGIN });
   drawLegend(pen, view, MARGIN + 42);
   drawAssumptions(pen, view, assumptions, words, MARGIN + 34 + LINE + 12);
-  const chartWidth = (WIDTH - 2 * MARGIN) / CHARTS_A_ROW;
+  const chartWidth = (WIDTH - 2 * MARGIN) / inRow;
   for (const [index, indicator] of indicators.entries())
     drawBars(pen, view, indicator, words, {
-      left: MARGIN + (index % CHARTS_A_ROW) * chartWidth,
-      top: chartsTop + Math.floor(index / CHARTS_A_ROW) * chartHeight,
+      left: MARGIN + (index % inRow) * chartWidth,
+      top: chartsTop + Math.floor(index / inRow) * chartHeight,
       width: chartWidth - 24,
+    });
+  if (draws > 0)
+    write(pen, describeDraws(draws, words), MARGIN, chartsBottom + 4, {
+      size: 12,
+      color: DIM,
+      maxWidth: WIDTH - 2 * MARGIN,
     });
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) =>
@@ -60,6 +72,17 @@ export function drawComparison(view: ComparisonView, words: PictureWords): Promi
     );
   });
 }
+
+/** Draws of the column that has the fewest; 0 where no ranges are shown. */
+const countDraws = ({ summaries }: Pick<ComparisonView, "summaries">): number => {
+  const known = summaries.flatMap((summary) => summary ?? []);
+  return known.length === 0 ? 0 : Math.min(...known.map(({ draws }) => draws));
+};
+
+const describeDraws = (count: number, { t, language }: PictureWords): string => {
+  const draws = t("engine.run.draws", { count, shown: formatNumber(count, language) });
+  return t("compare.drawsNote", { draws });
+};
 
 interface TextStyle {
   readonly size?: number;
@@ -139,34 +162,71 @@ interface Place {
 
 function drawBars(
   pen: CanvasRenderingContext2D,
-  { columns }: ComparisonView,
+  { columns, summaries }: ComparisonView,
   indicator: ComparisonView["comparison"]["indicators"][number],
   { t, language }: PictureWords,
   { left, top, width }: Place,
 ): void {
   const { definition, values } = indicator;
-  write(pen, t(`indicator.${definition.key}.name`), left, top + 10, { weight: 600, maxWidth: width });
-  const highest = Math.max(...values.map((value) => Math.abs(value ?? 0)), Number.MIN_VALUE);
-  const barWidth = width - 110;
-  for (const [index, { letter }] of columns.entries()) {
-    const value = values[index] ?? null;
-    const y = top + 26 + index * LINE;
-    const length = Math.max(1, (Math.abs(value ?? 0) / highest) * barWidth);
-    write(pen, letter, left, y + LINE / 2 - 2, { size: 11, color: DIM });
-    pen.fillStyle = colors[index] ?? TEXT;
-    pen.fillRect(left + 16, y + 3, length, LINE - 10);
+  const { key, unit } = definition;
+  write(pen, t(`indicator.${key}.name`), left, top + 10, { weight: 600, maxWidth: width });
+  const labels = values.map((value, index) => {
     const verdict = shownVerdict(indicator, index);
     const mark = verdict === "better" ? " ✓" : verdict === "worse" ? " ▾" : "";
-    write(
-      pen,
-      `${formatFigure(value, definition.unit, language)}${mark}`,
-      left + 22 + length,
-      y + LINE / 2 - 2,
-      {
-        size: 12,
-        color: verdict === "better" ? GOOD : verdict === "worse" ? BAD : TEXT,
-        maxWidth: 100,
-      },
-    );
+    return {
+      figure: `${formatFigure(value, unit, language)}${mark}`,
+      range: describeSpread(findSpread(summaries[index], key), unit, t, language),
+      color: verdict === "better" ? GOOD : verdict === "worse" ? BAD : TEXT,
+    };
+  });
+  const labelWidths = labels.map(
+    ({ figure, range }) => measure(pen, figure, 12) + 8 + measure(pen, range, 11),
+  );
+  const barLeft = left + 16;
+  const barWidth = Math.max(60, Math.min(width - 110, width - 30 - Math.max(...labelWidths)));
+  for (const [index, { lengthRatio, spread, endRatio }] of layOutBars(indicator, summaries).entries()) {
+    const y = top + 26 + index * LINE;
+    const middle = y + LINE / 2 - 2;
+    write(pen, columns[index]?.letter ?? "", left, middle, { size: 11, color: DIM });
+    pen.fillStyle = colors[index] ?? TEXT;
+    pen.fillRect(barLeft, y + 3, Math.max(1, lengthRatio * barWidth), LINE - 10);
+    if (spread !== null)
+      drawWhisker(pen, barLeft + spread.fromRatio * barWidth, barLeft + spread.toRatio * barWidth, middle);
+    const { figure, range, color } = labels[index] ?? { figure: "", range: "", color: TEXT };
+    const textLeft = barLeft + 8 + endRatio * barWidth;
+    write(pen, figure, textLeft, middle, { size: 12, color });
+    write(pen, range, textLeft + measure(pen, figure, 12) + 8, middle, { size: 11, color: DIM });
   }
+}
+
+function measure(pen: CanvasRenderingContext2D, text: string, size: number): number {
+  pen.font = `400 ${size}px ${FONT}`;
+  return pen.measureText(text).width;
+}
+
+/** A line from P10 to P90 with its ends marked, seen on every colour of a bar. */
+function drawWhisker(pen: CanvasRenderingContext2D, from: number, to: number, y: number): void {
+  for (const [color, spare] of [
+    ["#ffffff", 1],
+    [TEXT, 0],
+  ] as const) {
+    pen.fillStyle = color;
+    pen.fillRect(from - spare, y - 0.75 - spare, to - from + 2 * spare, 1.5 + 2 * spare);
+    for (const end of [from, to])
+      pen.fillRect(end - 0.75 - spare, y - 4 - spare, 1.5 + 2 * spare, 8 + 2 * spare);
+  }
+}
+
+/** "2.2 % – 3.1 %"; one figure where both ends read the same, nothing where there is no range. */
+function describeSpread(
+  spread: readonly [number, number] | null,
+  unit: IndicatorDefinition["unit"],
+  t: TFunction,
+  language: Language,
+): string {
+  if (spread === null) return "";
+  const [low, high] = spread.map((value) =>
+    formatFigure(unit === "year" ? Math.round(value) : value, unit, language),
+  );
+  return low === high ? `${low}` : t("engine.certainty.range", { low, high });
 }

@@ -41,8 +41,7 @@ export function listCsvRows(
     ...comparison.indicators.map(({ definition, values, differences }): CsvCell[] => [
       t(`indicator.${definition.key}.name`),
       t(`compare.unitOf.${definition.unit}`),
-      ...values,
-      ...differences.slice(1),
+      ...[...values, ...differences.slice(1)].map(readable),
     ]),
     ...listRanges(summaries, heads, { names, t }),
     [],
@@ -67,12 +66,13 @@ function listRanges(
   return [
     [],
     [t("scenarios.figure"), t("compare.unit"), ...heads.flatMap((head) => [`${head} P10`, `${head} P90`])],
+    [t("engine.certainty.draws"), "", ...summaries.flatMap((summary) => [summary?.draws ?? null, null])],
     ...indicatorDefinitions.map(({ key, unit }, at): CsvCell[] => [
       t(`indicator.${key}.name`),
       t(`compare.unitOf.${unit}`),
       ...summaries.flatMap((summary) => [
-        spreadOf(summary, at)?.p10 ?? null,
-        spreadOf(summary, at)?.p90 ?? null,
+        readable(spreadOf(summary, at)?.p10 ?? null),
+        readable(spreadOf(summary, at)?.p90 ?? null),
       ]),
     ]),
     [],
@@ -86,3 +86,7 @@ function listRanges(
     ...tasks.map(({ taskId, ratios }): CsvCell[] => [names.task(taskId), ...ratios]),
   ];
 }
+
+/** A figure without the noise of binary fractions: a millionth is less than anything here is known to. */
+const readable = (value: number | null): number | null =>
+  value === null ? null : Math.round(value * 1e6) / 1e6;

@@ -1,31 +1,26 @@
 import { useTranslation } from "react-i18next";
-import { Bar, BarChart, Cell, LabelList, XAxis, YAxis } from "recharts";
 import type { ComparedIndicator } from "../../../core/scenario/compare-scenarios";
 import { useLanguage } from "../../i18n/use-language";
 import { formatFigure } from "../../ui/format-figure";
 import { Panel } from "../../ui/panel";
+import { layOutBars } from "./bar-scale";
 import { columnColors, Letter } from "./column-head";
 import type { ComparisonView } from "./comparison-view";
 import { listMainIndicators } from "./main-indicators";
 import { shownVerdict } from "./shown-verdict";
 import classes from "./small-multiples.module.css";
 
-const ROW_HEIGHT = 22;
-/** Room for the longest figure behind the longest bar. */
-const LABEL_WIDTH = 104;
-const verdictColors = {
-  better: "var(--good)",
-  worse: "var(--bad)",
-  changed: "var(--text)",
-  same: "var(--text)",
-} as const;
 const verdictGlyphs = { better: " ✓", worse: " ▾", changed: "", same: "" } as const;
 
 /** The main figures as bars, one small chart each, scenarios in the order of the columns. */
-export default function SmallMultiples({ view }: { readonly view: ComparisonView }) {
+export function SmallMultiples({ view }: { readonly view: ComparisonView }) {
   const { t } = useTranslation();
+  const hasSpreads = view.summaries.some((summary) => summary !== null);
+  const subtitle = hasSpreads
+    ? `${t("compare.chartsSubtitle")}; ${t("compare.whiskers")}`
+    : t("compare.chartsSubtitle");
   return (
-    <Panel title={t("compare.chartsTitle")} subtitle={t("compare.chartsSubtitle")}>
+    <Panel title={t("compare.chartsTitle")} subtitle={subtitle}>
       <ul className={classes.legend}>
         {view.columns.map((column, index) => (
           <li key={column.key}>
@@ -47,19 +42,20 @@ interface SmallChartProps {
   readonly view: ComparisonView;
 }
 
+/** Bars of plain boxes: they keep their shape on a sheet of paper of any width. */
 function SmallChart({ indicator, view }: SmallChartProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { definition, values } = indicator;
   const name = t(`indicator.${definition.key}.name`);
-  const data = view.columns.map(({ letter, title }, index) => {
+  const bars = layOutBars(indicator, view.summaries);
+  const columns = view.columns.map((column, index) => {
     const shown = formatFigure(values[index] ?? null, definition.unit, language);
-    const verdict = shownVerdict(indicator, index);
-    return { letter, title, value: values[index] ?? 0, shown: `${shown}${verdictGlyphs[verdict]}`, verdict };
+    return { ...column, shown, verdict: shownVerdict(indicator, index), bar: bars[index] };
   });
-  const words = data.map(({ title, shown, verdict }) => {
+  const words = columns.map(({ title, shown, verdict }) => {
     const judged = verdict === "better" || verdict === "worse" ? `, ${t(`figure.${verdict}`)}` : "";
-    return `${title} ${shown.replace(/ [✓▾]$/, "")}${judged}`;
+    return `${title} ${shown}${judged}`;
   });
   return (
     <figure className={classes.chart} aria-label={`${name}: ${words.join("; ")}`}>
@@ -67,47 +63,40 @@ function SmallChart({ indicator, view }: SmallChartProps) {
         {name}
       </figcaption>
       <div aria-hidden>
-        <BarChart
-          className={classes.bars ?? ""}
-          style={{ height: data.length * ROW_HEIGHT }}
-          responsive
-          layout="vertical"
-          data={data}
-          margin={{ top: 0, right: LABEL_WIDTH, bottom: 0, left: 0 }}
-          accessibilityLayer={false}
-          barCategoryGap={5}
-        >
-          <XAxis type="number" hide domain={[0, "dataMax"]} />
-          <YAxis
-            type="category"
-            dataKey="letter"
-            width={18}
-            interval={0}
-            tick={{ fontSize: 11, fill: "var(--dim)" }}
-            tickLine={false}
-            axisLine={false}
-          />
-          <Bar dataKey="value" isAnimationActive={false} minPointSize={1}>
-            {data.map(({ letter }, index) => (
-              <Cell key={letter} fill={`var(${columnColors[index] ?? columnColors[0]})`} />
-            ))}
-            <LabelList
-              dataKey="shown"
-              content={({ x, y, width, height, value, index }) => (
-                <text
-                  x={Number(x) + Number(width) + 5}
-                  y={Number(y) + Number(height) / 2}
-                  dominantBaseline="central"
-                  fontSize={12}
-                  fill={verdictColors[data[index ?? 0]?.verdict ?? "same"]}
-                >
-                  {value}
-                </text>
+        {columns.map(({ key, letter, shown, verdict, bar }, index) => (
+          <div key={key} className={classes.row}>
+            <span className={classes.letter}>{letter}</span>
+            <span className={classes.track}>
+              <span
+                className={classes.bar}
+                style={{
+                  width: percent(bar?.lengthRatio ?? 0),
+                  background: `var(${columnColors[index] ?? columnColors[0]})`,
+                }}
+              />
+              {bar?.spread != null && (
+                <span
+                  className={classes.whisker}
+                  style={{
+                    left: percent(bar.spread.fromRatio),
+                    width: percent(bar.spread.toRatio - bar.spread.fromRatio),
+                  }}
+                />
               )}
-            />
-          </Bar>
-        </BarChart>
+              <span
+                className={classes.shown}
+                data-verdict={verdict}
+                style={{ left: percent(bar?.endRatio ?? 0) }}
+              >
+                {shown}
+                {verdictGlyphs[verdict]}
+              </span>
+            </span>
+          </div>
+        ))}
       </div>
     </figure>
   );
 }
+
+const percent = (ratio: number) => `${100 * ratio}%`;

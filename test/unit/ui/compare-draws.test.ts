@@ -9,6 +9,7 @@ import { INITIAL_UNCERTAINTY } from "../../../core/scenario/uncertainty/plan-unc
 import { prepareDraws } from "../../../core/scenario/uncertainty/run-draws";
 import { summariseDraws } from "../../../core/scenario/uncertainty/summarise-draws";
 import { compileUncertainLines } from "../../../core/scenario/uncertainty/uncertain-lines";
+import { layOutBars } from "../../../renderer/features/compare/bar-scale";
 import type { ComparisonView } from "../../../renderer/features/compare/comparison-view";
 import { listChances } from "../../../renderer/features/compare/list-chances";
 import { listCsvRows } from "../../../renderer/features/compare/list-csv-rows";
@@ -99,13 +100,35 @@ it("a comparison as a file has the ends of every range and all chances, where th
   const committees = rows.filter(([name]) => name === "Cost of committees").at(-1);
   const spreadOf = (index: number) =>
     summaries[index]?.indicators.find(({ key }) => key === "committeeCostWon");
-  expect(committees?.slice(2)).toEqual([
-    spreadOf(0)?.p10,
-    spreadOf(0)?.p90,
-    spreadOf(1)?.p10,
-    spreadOf(1)?.p90,
-  ]);
+  const ends = [spreadOf(0)?.p10, spreadOf(0)?.p90, spreadOf(1)?.p10, spreadOf(1)?.p90];
+  // To a millionth, without the noise of binary fractions.
+  expect(committees?.slice(2)).toEqual(ends.map((end) => Math.round(Number(end) * 1e6) / 1e6));
+  expect(rows).toContainEqual(["Draws", "", 60, null, 60, null]);
   expect(rowsOf([null, null])).toEqual(without);
+});
+
+describe("bars side by side", () => {
+  const definition = { key: "unspentWon", unit: "won", better: "lower", model: "B5" } as const;
+  const indicator = { definition, values: [50, -100, null], differences: [0, -150, null] };
+  const spreadOf = (p10: number | null, p90: number | null) =>
+    ({ indicators: [{ key: "unspentWon", p10, p90 }] }) as unknown as (typeof summaries)[number];
+
+  it("share a scale that ends with the largest figure, whatever its sign", () => {
+    expect(layOutBars(indicator, []).map(({ lengthRatio }) => lengthRatio)).toEqual([0.5, 1, 0]);
+    const nothing = { ...indicator, values: [0, null, 0] };
+    expect(
+      layOutBars(nothing, []).every(({ lengthRatio, spread }) => lengthRatio === 0 && spread === null),
+    ).toBe(true);
+  });
+
+  it("make room for the end of the widest range, and write figures behind whatever reaches further", () => {
+    const bars = layOutBars(indicator, [spreadOf(40, 200), null, spreadOf(null, null)]);
+    expect(bars).toEqual([
+      { lengthRatio: 0.25, spread: { fromRatio: 0.2, toRatio: 1 }, endRatio: 1 },
+      { lengthRatio: 0.5, spread: null, endRatio: 0.5 },
+      { lengthRatio: 0, spread: null, endRatio: 0 },
+    ]);
+  });
 });
 
 describe("several simulations as one job", () => {

@@ -66,7 +66,12 @@ function describeRows(label: RowsLabel): ChangeLabelView {
   const figure = isAdded ? undefined : onlyFigureOf(entity);
   const key = figure !== undefined ? "change.clear" : isAdded ? "change.add" : "change.delete";
   const isKeyed = isEntityName(entity) && naturalKeyOf(entity) !== undefined;
-  const params = { name, more: rows - 1, entity, ...(figure === undefined ? {} : { field: figure }) };
+  const params = {
+    name,
+    more: rows - 1,
+    entity,
+    ...(figure === undefined ? {} : nameFigure(entity, figure)),
+  };
   const kind = figure === undefined && isKeyed ? "-keyed" : "";
   return { key: `${key}${kind}-${rows === 1 ? "row" : "rows"}`, params };
 }
@@ -86,8 +91,8 @@ function describeSpecialRow(
   if (entity === "taskGoal") return choose("put-under", "take-from", { name, other });
   if (field === undefined || !isKnownField(field)) return null;
   return other === "illustrative"
-    ? choose("mark-illustrative", "unmark-illustrative", { name, field })
-    : choose("cite", "cite-no-longer", { name, field });
+    ? choose("mark-illustrative", "unmark-illustrative", { name, ...nameFigure("evidence", field) })
+    : choose("cite", "cite-no-longer", { name, ...nameFigure("evidence", field) });
 }
 
 const isKnownField = (field: string) => entityNames.some((entity) => findField(entity, field) !== undefined);
@@ -100,11 +105,19 @@ function onlyFigureOf(entity: string): string | undefined {
   return keys === undefined || others.length > 0 ? undefined : only?.[0];
 }
 
+/** Kinds of rows that say better than the name of their one field what the figure is. */
+const TOLD_BY_ENTITY: ReadonlySet<string> = new Set(["reservedSeats", "decentralisedShare"]);
+
+/** The key of the word for the figure in a field. */
+const nameFigure = (entity: string, field: string) => ({
+  figure: TOLD_BY_ENTITY.has(entity) ? `inspector.entity.${entity}` : `inspector.field.${field}`,
+});
+
 function describeCell(label: Extract<PlainLabel, { key: "set-cell" }>): ChangeLabelView {
   const { entity, name, field, from, to } = label;
   const definition = isEntityName(entity) ? findField(entity, field) : undefined;
   if (definition === undefined) return { key: "change.set-cell", params: { name } };
-  const params = { name, field };
+  const params = { name, ...nameFigure(entity, field) };
   if (entity === "comment" && field === "isSettled")
     return { key: to === true ? "change.settle-comment" : "change.reopen-comment", params: { name } };
   if (from === null && typeof to === "number")
@@ -123,7 +136,7 @@ function describeSettlement(label: Extract<PlainLabel, { key: "settle-conflicts"
     return { key: to === true ? "change.settle-deleted" : "change.settle-kept", params: { name } };
   const isKnown = isEntityName(entity) && findField(entity, field) !== undefined;
   return isKnown
-    ? { key: "change.settle-field", params: { name, field } }
+    ? { key: "change.settle-field", params: { name, ...nameFigure(entity, field) } }
     : { key: "change.settle-several", params: { count: cells } };
 }
 

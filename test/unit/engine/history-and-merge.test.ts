@@ -58,7 +58,7 @@ describe("the history of the open plan", () => {
     const [latest, beginning] = await ours.readHistory({});
     expect(latest).toMatchObject({
       personName: "Kim",
-      label: { key: "change.set-field", params: { field: "title" } },
+      label: { key: "change.set-field", params: { figure: "inspector.field.title" } },
       rowNames: ["Plan A"],
       fields: ["title"],
       canTakeBack: true,

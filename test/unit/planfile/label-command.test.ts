@@ -145,7 +145,21 @@ describe("a figure is told by all that it is about", () => {
     [
       "a share",
       () => [set("decentralisedShare", "2028", { shareRatio: 0.04 })],
-      { en: expect.stringMatching(/^(Raised|Lowered|Set) “2028”: Share/) },
+      { en: expect.stringMatching(/^(Raised|Lowered|Set) “2028”: Decentralised share/) },
+    ],
+    [
+      "seats that are reserved",
+      (plan) => {
+        const [group] = plan.document.tables.all("residentGroup");
+        const rowId = naturalRowId(plan.idOf("committee", "COUNCIL"), group?.id ?? "");
+        return [remove("reservedSeats", rowId), set("reservedSeats", rowId, { seats: 3 })].slice(
+          plan.document.tables.find("reservedSeats", rowId) === undefined ? 1 : 0,
+        );
+      },
+      {
+        en: expect.stringMatching(/^(Set|Changed|Raised|Lowered) “Council · .+”: Reserved seats/),
+        ko: expect.stringMatching(/^‘Council · .+’의 할당석 /),
+      },
     ],
     [
       "a size that a committee has from a year on",

@@ -91,7 +91,7 @@ describe("an edit", () => {
     expect(started.openDocument().plan.title).toBe("Changed");
     expect(started.openDocument().plan.undoLabel).toEqual({
       key: "change.set-field",
-      params: { name: "Changed", field: "title" },
+      params: { name: "Changed", figure: "inspector.field.title" },
     });
   });
 

@@ -4,7 +4,7 @@ import { StartScreen } from "../features/start/start-screen";
 import type { Host } from "../host/host";
 import { PlanSessionProvider } from "../session/plan-session-provider";
 import { useSessionPart } from "../session/use-plan-session";
-import { afterFirstPaint } from "../ui/after-first-paint";
+import { afterPaint } from "../ui/after-paint";
 import { followTokens, mantineTheme } from "../ui/theme/mantine-theme";
 import { getStyleNonce } from "../ui/theme/style-nonce";
 import { makeColorSchemeManager } from "./color-scheme-manager";
@@ -46,7 +46,7 @@ function Pages() {
 function useFrame(): ComponentType | null {
   const [Frame, setFrame] = useState<ComponentType | null>(null);
   useEffect(() => {
-    afterFirstPaint(
+    afterPaint(
       () =>
         void import("./frame").then((module) => {
           setFrame(() => module.Frame);

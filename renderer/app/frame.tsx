@@ -1,5 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AfterScreen } from "../session/after-screen";
 import { useIsInspectorOpen } from "../session/inspector-visibility";
 import { SessionBanners } from "../session/session-banners";
 import { useFileDrop } from "../session/use-file-drop";
@@ -75,7 +76,9 @@ export function Frame() {
       >
         {t("frame.skip")}
       </a>
-      <TopBar />
+      <AfterScreen>
+        <TopBar />
+      </AfterScreen>
       <div className={classes.banners}>
         <ReadingLine activity={activity} onCancel={actions.cancelOpening} />
         <SessionBanners />
@@ -95,7 +98,9 @@ export function Frame() {
           </Suspense>
         )}
       </div>
-      <ProblemsBar />
+      <AfterScreen>
+        <ProblemsBar />
+      </AfterScreen>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { toHostError } from "./browser/browser-errors";
 import { HandleFiles } from "./browser/browser-files";
 import { BrowserJournals } from "./browser/browser-journals";
 import { findFilePickers } from "./browser/file-system-access";
+import { JOURNAL_FOLDER } from "./browser/journal-folder";
 import { openPrivateFolder } from "./browser/opfs";
 import { download, TransferFiles } from "./browser/transfer-files";
 import type {
@@ -32,7 +33,7 @@ const LINK_QUESTIONS: Record<HostLanguage, string> = {
  */
 export async function openBrowserHost(): Promise<Host> {
   const [journalFolder, backupFolder] = await Promise.all([
-    openPrivateFolder("journals"),
+    openPrivateFolder(JOURNAL_FOLDER),
     openPrivateFolder("backups"),
   ]);
   return new BrowserHost(journalFolder, backupFolder);

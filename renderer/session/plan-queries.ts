@@ -1,4 +1,11 @@
-import { QueryClient, skipToken, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  notifyManager,
+  QueryClient,
+  skipToken,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import type { EntityName, Row } from "../../core/plan/entities";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { Outcome } from "../../core/scenario/outcome";
@@ -13,8 +20,10 @@ import { useOpenDocument, useSessionServices } from "./use-plan-session";
  * marked stale by hand. The workers are on this computer, hence no retries and
  * no waiting for a network.
  */
-export const makeQueryClient = (): QueryClient =>
-  new QueryClient({
+export function makeQueryClient(): QueryClient {
+  // Answers are told at once: by default a timer comes between, which is late behind an input.
+  notifyManager.setScheduler(queueMicrotask);
+  return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
@@ -26,6 +35,7 @@ export const makeQueryClient = (): QueryClient =>
       },
     },
   });
+}
 
 /** The answer before this one, unless it was about another plan. */
 const keepWithin =

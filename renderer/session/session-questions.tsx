@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from "react";
-import { afterFirstPaint } from "../ui/after-first-paint";
+import { afterPaint } from "../ui/after-paint";
 import { useSessionPart } from "./use-plan-session";
 
 const loadDialog = () => import("./question-dialog");
@@ -8,7 +8,7 @@ const QuestionDialog = lazy(() => loadDialog().then((module) => ({ default: modu
 /** The question that the session waits for. Its dialog is fetched when the start screen is there. */
 export function SessionQuestions() {
   const question = useSessionPart((view) => view.question);
-  useEffect(() => afterFirstPaint(() => void loadDialog()), []);
+  useEffect(() => afterPaint(() => void loadDialog()), []);
   if (question === null) return null;
   return (
     <Suspense>

@@ -3,7 +3,7 @@ import { readThroughGate } from "../engine/gate-client";
 import { mintId } from "../engine/mint-id";
 import { startPlanClient } from "../engine/plan-client";
 import type { Host } from "../host/host";
-import { afterFirstPaint } from "../ui/after-first-paint";
+import { afterPaint } from "../ui/after-paint";
 import { keepDisplayName, readPerson } from "./person";
 import { PlanSession } from "./plan-session";
 import type { SessionParts } from "./session-state";
@@ -22,7 +22,7 @@ export function startSession({ host, readAhead, language, translate }: StartSess
   const compute = new ComputeClient({
     readPlanSnapshot: () => plan.readPlanSnapshot(),
   });
-  afterFirstPaint(() => plan.warmUp());
+  afterPaint(() => plan.warmUp());
   let person: ReturnType<typeof readPerson> | null = null;
   const knowPerson = () => {
     person ??= readPerson(host, mintId);

@@ -2,6 +2,7 @@ import { createContext, startTransition, useContext, useEffect, useState, useSyn
 import type { ComputeClient } from "../engine/compute-client";
 import type { PlanApi } from "../engine/plan-api";
 import type { Host } from "../host/host";
+import { afterPaint } from "../ui/after-paint";
 import type { PlanSession } from "./plan-session";
 import type { OpenDocument, SessionView } from "./session-view";
 
@@ -48,16 +49,32 @@ export function useSessionViewAfterScreen(): SessionView {
   const { session } = useSessionServices();
   const [view, setView] = useState(session.view.get);
   useEffect(() => {
-    const follow = () => startTransition(() => setView(session.view.get()));
+    let isWaiting = false;
+    const follow = () => {
+      if (isWaiting) return;
+      isWaiting = true;
+      afterPaint(() => {
+        isWaiting = false;
+        startTransition(() => setView(session.view.get()));
+      });
+    };
     follow();
     return session.view.subscribe(follow);
   }, [session]);
   return view;
 }
 
+/** The open plan as `AfterScreen` shows it; null outside. */
+export const DocumentAfterScreen = createContext<OpenDocument | null>(null);
+
 /** The open plan. To be used below the frame of an open plan only. */
 export function useOpenDocument(): OpenDocument {
-  const { view } = usePlanSession();
-  if (view.document === null) throw new Error("useOpenDocument: no plan is open");
-  return view.document;
+  const { session } = useSessionServices();
+  const afterScreen = useContext(DocumentAfterScreen);
+  const document = useSyncExternalStore(
+    session.view.subscribe,
+    () => afterScreen ?? session.view.get().document,
+  );
+  if (document === null) throw new Error("useOpenDocument: no plan is open");
+  return document;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { ScenarioSummary } from "../engine/plan-api";
 import { type Outcomes, useOutcomeAhead, useOutcomes, useScenarios } from "./plan-queries";
@@ -65,14 +65,12 @@ function findLevers(
 
 /**
  * Base and active scenario side by side, for a screen's figures. `scenario` is
- * the base itself while nothing is being tried. Sliders move at once; the
- * figures follow with the latest values.
+ * the base itself while nothing is being tried. A lever moves at once; the
+ * figures stay until those for the latest values are there.
  */
 export function useActiveOutcomes(): Outcomes {
   const [{ levers }] = useWhatIf();
-  const deferredLevers = useDeferredValue(levers);
-  const outcomes = useOutcomes(deferredLevers);
-  return { ...outcomes, isPending: outcomes.isPending || deferredLevers !== levers };
+  return useOutcomes(levers);
 }
 
 export interface ActiveScenario {

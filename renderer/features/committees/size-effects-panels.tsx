@@ -1,5 +1,6 @@
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
 import { useWhatIf } from "../../session/what-if";
+import { useAfterPaint } from "../../ui/use-after-paint";
 import { useStable } from "../../ui/use-stable";
 import type { CommitteePlan, CommitteeRow } from "./committee-plan";
 import { PowerPanel } from "./power-panel";
@@ -17,7 +18,7 @@ interface SizeEffectsPanelsProps {
 export function SizeEffectsPanels({ committee, plan }: SizeEffectsPanelsProps) {
   const [{ levers }] = useWhatIf();
   // What was typed is on screen at once; the charts follow.
-  const inputs = useDeferredValue(useStable(readCurveInputs(committee, levers)));
+  const inputs = useAfterPaint(useStable(readCurveInputs(committee, levers)));
   const curves = useMemo(() => (inputs === null ? null : computeSizeCurves(inputs)), [inputs]);
   const groups = useStable(listGroups(committee.id, plan));
   if (curves === null) return null;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { computeMeanPerHead } from "../../../core/budget/equity-mean-per-head";
 import { useLanguage } from "../../i18n/use-language";
@@ -7,6 +7,7 @@ import { FigureHelp } from "../../ui/figure-help";
 import table from "../../ui/figure-table.module.css";
 import { formatNumber } from "../../ui/number-format";
 import { Panel } from "../../ui/panel";
+import { useAfterPaint } from "../../ui/use-after-paint";
 import type { PerHeadBar } from "./per-head-chart";
 import classes from "./per-head-panel.module.css";
 import type { UnitAmount, UnitRow } from "./unit-columns";
@@ -26,7 +27,7 @@ export function PerHeadPanel({ rows, period }: PerHeadPanelProps) {
   const language = useLanguage();
   const [view, setView] = useState<ChartOrTable>("chart");
   // What was typed is on screen at once; the chart follows.
-  const shownRows = useDeferredValue(rows);
+  const shownRows = useAfterPaint(rows);
   const { bars, meanWon, baseMeanWon } = useMemo(() => arrange(shownRows), [shownRows]);
   const show = (won: number | null) => (won === null ? "–" : formatNumber(won, language));
   const hasGhost = bars.some((bar) => bar.baseWon !== bar.perHeadWon);

@@ -1,10 +1,11 @@
-import { memo, useDeferredValue } from "react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lever, LeverValues } from "../../../core/scenario/lever";
 import type { IndicatorDefinition, Outcome } from "../../../core/scenario/outcome";
 import type { DrawsSummary } from "../../../core/scenario/uncertainty/summarise-draws";
 import type { TaskGridRow } from "../../engine/plan-api";
 import { useLanguage } from "../../i18n/use-language";
+import { useAfterPaint } from "../../ui/use-after-paint";
 import { AtTheTable } from "./at-the-table";
 import { BindingLimits } from "./binding-limit";
 import { CentralMoney } from "./central-money";
@@ -37,7 +38,7 @@ export const Results = memo(function Results(props: ResultsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   // Limit and figures follow the slider at once; the many cells below take a moment in which nothing is blocked.
-  const shown = useDeferredValue(scenario);
+  const shown = useAfterPaint(scenario);
   const sentences = describeLimits(scenario, { names, t, language });
   const isSameAsBase =
     Object.keys(scenario.levers).length > 0 && isSameLimit(base.bindingLimit, scenario.bindingLimit);

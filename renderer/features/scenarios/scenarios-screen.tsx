@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LeverValues } from "../../../core/scenario/lever";
 import { mintId } from "../../engine/mint-id";
@@ -49,11 +49,9 @@ export default function ScenariosScreen() {
   const names = useMemo(() => makeRowNames(grid, nameView), [grid, nameView]);
   const [whatIf, setWhatIf] = useWhatIf();
   const [notice, setNotice] = useState<ScreenNotice | null>(null);
-  // The slider moves at once; the figures follow with the latest value.
-  const deferredLevers = useDeferredValue(whatIf.levers);
-  const outcomes = useOutcomes(deferredLevers);
+  const outcomes = useOutcomes(whatIf.levers);
   const language = useLanguage();
-  const certainty = useCertainty(deferredLevers, t, language);
+  const certainty = useCertainty(whatIf.levers, t, language);
   useRevealedAssumption();
   // A scenario that was deleted or undone leaves its levers to the base.
   const active = scenarios.find(({ id }) => id === whatIf.scenarioId) ?? null;
@@ -109,7 +107,7 @@ export default function ScenariosScreen() {
         <ScenarioHeader
           title={active?.title ?? t(isModified ? "scenarios.untitled" : "scenarios.basePlan")}
           isModified={isModified}
-          isPending={outcomes.isPending || deferredLevers !== whatIf.levers}
+          isPending={outcomes.isPending}
           isReadOnly={isReadOnly}
           levers={levers}
           values={whatIf.levers}
@@ -151,7 +149,7 @@ export default function ScenariosScreen() {
         <ScenarioTabs
           context={{
             levers,
-            values: deferredLevers,
+            values: whatIf.levers,
             scenarios,
             grid,
             names,

@@ -1,10 +1,11 @@
 import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
 import { formatInUnit } from "../../ui/format-money";
+import { readWon } from "./read-won";
 import { headroomOf, sumSourceYears } from "./source-rows";
 import type { TaskGridContext } from "./task-grid-context";
-import type { SourceYear, TaskGridEntry } from "./task-grid-rows";
+import { findDirectLine, type SourceYear, type TaskGridEntry } from "./task-grid-rows";
 
-type Params = ICellRendererParams<TaskGridEntry, number | null, TaskGridContext> & {
+type Params = ICellRendererParams<TaskGridEntry, string, TaskGridContext> & {
   /** Null in the column of totals. */
   readonly year: number | null;
 };
@@ -32,17 +33,18 @@ export class AmountCell implements ICellRendererComp<TaskGridEntry> {
     return true;
   }
 
-  #paint({ data, value, year, context }: Params): void {
+  #paint({ data, year, context }: Params): void {
     if (data?.kind === "source") {
       const entry = year === null ? sumSourceYears(data) : data.byYear[year];
       this.#show(readHeadroom(entry, context), (read) => showHeadroom(read, context));
       return;
     }
+    const won = data === undefined ? null : readWon(data, year);
     const amount =
-      value === null || value === undefined
+      won === null || won === undefined
         ? null
         : {
-            text: formatInUnit(value, context.unit, context.language),
+            text: formatInUnit(won, context.unit, context.language),
             isMarked: data !== undefined && year !== null && isIllustrative(data, year),
           };
     this.#show(amount, (read) => showAmount(read, context));
@@ -54,6 +56,22 @@ export class AmountCell implements ICellRendererComp<TaskGridEntry> {
     this.#shown = shown;
     this.#root.replaceChildren(...(read === null ? [] : makeElements(read)));
   }
+}
+
+/**
+ * The value of an amount's cell for the grid, which draws a cell again when its
+ * value is another one: all that the cell shows of its row.
+ *
+ * @param year null in the column of totals
+ */
+export function amountCellValue(row: TaskGridEntry, year: number | null): string {
+  if (row.kind === "source") {
+    const entry = year === null ? sumSourceYears(row) : row.byYear[year];
+    return entry === undefined ? "" : [headroomOf(entry), entry.ceilingWon, entry.baseHeadroomWon].join("/");
+  }
+  const isMarked = year !== null && isIllustrative(row, year);
+  const isLocked = year !== null && row.kind === "task" && findDirectLine(row.task, year) === undefined;
+  return `${readWon(row, year) ?? ""}${isMarked ? " illustrative" : ""}${isLocked ? " locked" : ""}`;
 }
 
 interface AmountText {

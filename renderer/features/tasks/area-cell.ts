@@ -44,6 +44,20 @@ export class AreaCell implements ICellRendererComp<TaskGridEntry> {
   }
 }
 
+/** The value of the cell for the grid, which draws a cell again when its value is another one: all that the cell shows of its row. */
+export function areaCellValue(row: TaskGridEntry): string {
+  switch (row.kind) {
+    case "area":
+      return `${row.title} ${row.taskCount}`;
+    case "task":
+      return [row.task.areaTitle, row.task.code, row.task.title, row.isExpanded].join(" ");
+    case "source":
+      return row.title;
+    default:
+      return row.task.areaTitle;
+  }
+}
+
 function makeToggle(
   row: Extract<TaskGridEntry, { kind: "task" }>,
   { t, toggleTask }: TaskGridContext,

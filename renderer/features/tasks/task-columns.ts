@@ -15,13 +15,14 @@ import {
   type ParsedCellEditorParams,
 } from "../../ui/grid/parsed-cell-editor";
 import type { MoneyUnit } from "../../ui/money-unit";
-import { AmountCell } from "./amount-cell";
+import { AmountCell, amountCellValue } from "./amount-cell";
 import { describeAmount } from "./amount-tooltip";
-import { AreaCell } from "./area-cell";
+import { AreaCell, areaCellValue } from "./area-cell";
 import { compareGridRows } from "./compare-grid-rows";
+import { readAmount, readTotal } from "./read-won";
 import { checkAmount, checkScore, checkText, checkTitle, checkYear } from "./task-cell-checks";
 import type { TaskGridContext } from "./task-grid-context";
-import { areaIdOf, findDirectLine, sumOf, type TaskGridEntry } from "./task-grid-rows";
+import { areaIdOf, findDirectLine, type TaskGridEntry } from "./task-grid-rows";
 
 type Column = ColDef<TaskGridEntry>;
 
@@ -78,7 +79,7 @@ export function makeTaskColumns(choice: ColumnChoice): Column[] {
       pinned: "left",
       width: AREA_WIDTH,
       sortable: false,
-      valueGetter: ({ data }) => readArea(data),
+      valueGetter: ({ data }) => (data === undefined ? undefined : areaCellValue(data)),
       cellRenderer: AreaCell,
       editable: ({ data }) => !isReadOnly && data !== undefined && areaIdOf(data) !== null,
       ...editWith("left", checkTitle, (data) => (data.kind === "area" ? data.title : "")),
@@ -119,7 +120,7 @@ export function makeTaskColumns(choice: ColumnChoice): Column[] {
       headerClass: "right",
       width: TOTAL_WIDTH + choice.spareWidth,
       cellClass: "right total",
-      valueGetter: ({ data }) => readTotal(data),
+      valueGetter: readAmountCell(null),
       comparator: sortBy((row) => readTotal(row) ?? -1),
       cellRenderer: AmountCell,
       cellRendererParams: { year: null },
@@ -135,7 +136,7 @@ function makeYearColumn({ isReadOnly, spareWidth }: ColumnChoice, year: number):
     headerName: String(year),
     headerClass: "right",
     width: YEAR_WIDTH + spareWidth,
-    valueGetter: ({ data }: ValueGetterParams<TaskGridEntry>) => readAmount(data, year),
+    valueGetter: readAmountCell(year),
     comparator: sortBy((row) => readAmount(row, year) ?? -1),
     editable: isEditable,
     cellClass: (params) => (isEditable(params) || params.data?.kind !== "task" ? "right" : "right locked"),
@@ -178,41 +179,12 @@ const sortBy =
       ? 0
       : compareGridRows(nodeA.data, nodeB.data, isDescending, readValue);
 
-function readArea(row: TaskGridEntry | undefined): string {
-  if (row === undefined) return "";
-  if (row.kind === "area" || row.kind === "source") return row.title;
-  return row.task.areaTitle;
-}
+const readAmountCell =
+  (year: number | null) =>
+  ({ data }: ValueGetterParams<TaskGridEntry>) =>
+    data === undefined ? undefined : amountCellValue(data, year);
 
 function readTitle(row: TaskGridEntry | undefined): string | undefined {
   if (row?.kind === "task") return row.task.title;
   return row?.kind === "line" ? `${row.line.sourceTitle} · ${row.line.channelTitle}` : undefined;
-}
-
-export function readAmount(row: TaskGridEntry | undefined, year: number): number | null | undefined {
-  switch (row?.kind) {
-    case "area":
-      return row.totalWonByYear[year] ?? null;
-    case "task":
-      return row.task.totalWonByYear[year] ?? null;
-    case "line":
-      return row.line.amounts[year]?.likelyWon ?? null;
-    case "source":
-      return row.byYear[year]?.ceilingWon ?? null;
-    default:
-      return undefined;
-  }
-}
-
-export function readTotal(row: TaskGridEntry | undefined): number | undefined {
-  switch (row?.kind) {
-    case "area":
-      return sumOf(row.totalWonByYear);
-    case "task":
-      return sumOf(row.task.totalWonByYear);
-    case "line":
-      return Object.values(row.line.amounts).reduce((sum, amount) => sum + amount.likelyWon, 0);
-    default:
-      return undefined;
-  }
 }

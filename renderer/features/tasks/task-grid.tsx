@@ -17,7 +17,7 @@ import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
 import { requestEdit } from "../../ui/grid/request-edit";
 import { useGridWidth } from "../../ui/grid/use-grid-width";
-import { useRowsInPlace } from "../../ui/grid/use-rows-in-place";
+import { findPinnedBottomRow, useRowsInPlace } from "../../ui/grid/use-rows-in-place";
 import type { SpreadsheetConnection } from "../../ui/spreadsheet/use-spreadsheet";
 import { gridTheme } from "../../ui/theme/grid-theme";
 import { getStyleNonce } from "../../ui/theme/style-nonce";
@@ -103,6 +103,13 @@ export const TaskGrid = memo(function TaskGrid({
     gridKey: language,
     onChanged: spreadsheet.onRowsChanged,
   });
+  const gridPinnedRows = useRowsInPlace({
+    apiRef,
+    rows: pinnedRows,
+    gridKey: language,
+    findNode: findPinnedBottomRow,
+    onChanged: spreadsheet.onRowsChanged,
+  });
   const defaultColumn = useMemo(
     () => ({
       ...commonColumn,
@@ -171,7 +178,7 @@ export const TaskGrid = memo(function TaskGrid({
           rowData={gridRows as TaskGridEntry[]}
           columnDefs={columns}
           defaultColDef={defaultColumn}
-          pinnedBottomRowData={pinnedRows as TaskGridEntry[]}
+          pinnedBottomRowData={gridPinnedRows as TaskGridEntry[]}
           context={context}
           localeText={localeText}
           getRowId={getRowId}
@@ -224,8 +231,6 @@ const commonColumn = {
   sortable: true,
   resizable: true,
   suppressHeaderMenuButton: true,
-  // Amounts may keep their value while their marks change.
-  equals: () => false,
 };
 
 const getRowId = ({ data }: GetRowIdParams<TaskGridEntry>) => data.id;

@@ -4,8 +4,9 @@ import { describeParseError } from "../../ui/describe-parse-error";
 import { editableInUnit, formatInUnit } from "../../ui/format-money";
 import { parseAmount } from "../../ui/parse-amount";
 import type { CellReading, Sheet, SummedCells } from "../../ui/spreadsheet/sheet";
+import { readWon } from "./read-won";
 import { headroomOf, sumSourceYears } from "./source-rows";
-import { readAmount, readTotal, yearOfColumn } from "./task-columns";
+import { yearOfColumn } from "./task-columns";
 import { isTaskField, type TaskField } from "./task-commands";
 import type { TaskGridContext } from "./task-grid-context";
 import {
@@ -64,7 +65,7 @@ function amountOf(row: TaskGridEntry, columnId: string): number | null | undefin
     const entry = year === undefined ? sumSourceYears(row) : row.byYear[year];
     return entry === undefined ? null : headroomOf(entry);
   }
-  return (year === undefined ? readTotal(row) : readAmount(row, year)) ?? null;
+  return readWon(row, year ?? null) ?? null;
 }
 
 /** A likely amount; low and high follow it when the block is written. */

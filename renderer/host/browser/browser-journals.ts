@@ -1,41 +1,25 @@
-import { z } from "zod";
+import { type Remote, wrap } from "comlink";
 import { err, ok } from "../../../core/result";
 import type { HostResult, JournalContent, JournalHeader, JournalSummary, Nothing } from "../host";
-import { journalHeaderSchema } from "../host-values";
 import { toHostError } from "./browser-errors";
-import { sha256 } from "./content-stamp";
 import { HeldLocks, queryHeldLocks } from "./held-locks";
-import { listNames, readPrivateFile, removeEntry, writePrivateFile } from "./opfs";
 
-/** Batches belong to the header's generation; a rebase starts the next one by writing a single file. */
-const storedHeaderSchema = z.object({
-  header: journalHeaderSchema,
-  generation: z.number().int(),
-});
-type StoredHeader = z.infer<typeof storedHeaderSchema>;
+import type { JournalWriter } from "./journal-writer";
+import { listNames, removeEntry } from "./opfs";
+import { readJournalFolder } from "./read-journal-folder";
 
-interface LivingJournal {
-  folder: FileSystemDirectoryHandle;
-  generation: number;
-  batchCount: number;
-  lastStep: Promise<unknown>;
-}
-
-const HEADER_FILE = "header.json";
-const DIGEST_BYTES = 32;
 const lockNameOf = (journalId: string) => `civplan-journal:${journalId}`;
-const batchFileOf = (generation: number, index: number) =>
-  `${String(generation).padStart(6, "0")}-${String(index).padStart(9, "0")}.batch`;
 
 /**
- * Journals in the page's private file system: a folder each, a file for each
- * batch (SHA-256, then the bytes). A journal is living while some tab holds
+ * Journals in the page's private file system: a folder each, written by a worker
+ * that starts with the first of them. A journal is living while some tab holds
  * its Web Lock; the browser drops that lock when the tab dies.
  */
 export class BrowserJournals {
   readonly #root: FileSystemDirectoryHandle;
   readonly #locks = new HeldLocks();
-  readonly #living = new Map<string, LivingJournal>();
+  readonly #living = new Set<string>();
+  #connection: Connection | null = null;
 
   constructor(root: FileSystemDirectoryHandle) {
     this.#root = root;
@@ -43,52 +27,30 @@ export class BrowserJournals {
 
   async open(header: JournalHeader): Promise<HostResult<{ journalId: string }>> {
     const journalId = crypto.randomUUID();
-    try {
-      // The lock comes first: an unlocked journal looks left behind to other tabs.
-      await this.#locks.acquire(lockNameOf(journalId), false);
-      const folder = await this.#root.getDirectoryHandle(journalId, { create: true });
-      await writeHeader(folder, header, 0);
-      this.#living.set(journalId, { folder, generation: 0, batchCount: 0, lastStep: Promise.resolve() });
-      return ok({ journalId });
-    } catch (error) {
-      this.#locks.release(lockNameOf(journalId));
-      return err(toHostError(error));
-    }
+    // The lock comes first: an unlocked journal looks left behind to other tabs.
+    await this.#locks.acquire(lockNameOf(journalId), false);
+    const opened = await this.#write((writer) => writer.open(journalId, encodeHeader(header)));
+    if (opened.ok) this.#living.add(journalId);
+    else this.#locks.release(lockNameOf(journalId));
+    return opened.ok ? ok({ journalId }) : opened;
   }
 
-  append(journalId: string, batch: Uint8Array): Promise<HostResult<Nothing>> {
-    return this.#inOrder(journalId, async (journal) => {
-      const digest = await sha256(batch);
-      const bytes = new Uint8Array(DIGEST_BYTES + batch.byteLength);
-      bytes.set(digest);
-      bytes.set(batch, DIGEST_BYTES);
-      await writePrivateFile(journal.folder, batchFileOf(journal.generation, journal.batchCount), bytes);
-      journal.batchCount += 1;
-    });
+  async append(journalId: string, batch: Uint8Array): Promise<HostResult<Nothing>> {
+    return this.#write((writer) => writer.append(journalId, batch));
   }
 
-  rebase(journalId: string, header: JournalHeader): Promise<HostResult<Nothing>> {
-    return this.#inOrder(journalId, async (journal) => {
-      await writeHeader(journal.folder, header, journal.generation + 1);
-      journal.generation += 1;
-      journal.batchCount = 0;
-      const current = batchFileOf(journal.generation, 0);
-      for (const name of await listNames(journal.folder)) {
-        if (name.endsWith(".batch") && name < current) await removeEntry(journal.folder, name);
-      }
-    });
+  async rebase(journalId: string, header: JournalHeader): Promise<HostResult<Nothing>> {
+    return this.#write((writer) => writer.rebase(journalId, encodeHeader(header)));
   }
 
   async clear(journalId: string): Promise<HostResult<Nothing>> {
     try {
-      await this.#living.get(journalId)?.lastStep;
-      this.#living.delete(journalId);
+      if (this.#living.delete(journalId)) await this.#write((writer) => writer.close(journalId));
       await this.#root.getDirectoryHandle(journalId);
       await removeEntry(this.#root, journalId);
       return ok({});
     } catch (error) {
-      const isUnknown = error instanceof DOMException && error.name === "NotFoundError";
-      return err(isUnknown ? { type: "unknown-id" } : toHostError(error));
+      return err(isNotFound(error) ? { type: "unknown-id" } : toHostError(error));
     } finally {
       this.#locks.release(lockNameOf(journalId));
     }
@@ -104,7 +66,8 @@ export class BrowserJournals {
         const content = await this.read(journalId);
         if (!content.ok) continue;
         if (content.value.batches.length === 0) {
-          await removeEntry(this.#root, journalId);
+          // A tab that died a moment ago may still have hold of the file: the next listing takes it away.
+          await removeEntry(this.#root, journalId).catch(() => undefined);
           continue;
         }
         const folder = await this.#root.getDirectoryHandle(journalId);
@@ -123,58 +86,44 @@ export class BrowserJournals {
 
   async read(journalId: string): Promise<HostResult<JournalContent>> {
     try {
-      const folder = await this.#root.getDirectoryHandle(journalId);
-      const stored = await readHeader(folder);
-      if (stored === null) return err({ type: "failed", detail: "the journal has no header" });
-      const batches: Uint8Array[] = [];
-      for (;;) {
-        const bytes = await readPrivateFile(folder, batchFileOf(stored.generation, batches.length));
-        if (bytes === null) return ok({ header: stored.header, batches, tornTail: false });
-        const batch = bytes.slice(DIGEST_BYTES);
-        const digest = await sha256(batch);
-        if (!digest.every((byte, index) => byte === bytes[index])) {
-          return ok({ header: stored.header, batches, tornTail: true });
-        }
-        batches.push(batch);
-      }
+      const content = await readJournalFolder(await this.#root.getDirectoryHandle(journalId));
+      return content === null ? err({ type: "failed", detail: "the journal has no header" }) : ok(content);
     } catch (error) {
-      const isUnknown = error instanceof DOMException && error.name === "NotFoundError";
-      return err(isUnknown ? { type: "unknown-id" } : toHostError(error));
+      return err(isNotFound(error) ? { type: "unknown-id" } : toHostError(error));
     }
   }
 
-  async #inOrder(
-    journalId: string,
-    step: (journal: LivingJournal) => Promise<void>,
-  ): Promise<HostResult<Nothing>> {
-    const journal = this.#living.get(journalId);
-    if (journal === undefined) return err({ type: "unknown-id" });
-    const run = journal.lastStep.then(() => step(journal));
-    journal.lastStep = run.catch(() => undefined);
-    try {
-      await run;
-      return ok({});
-    } catch (error) {
-      return err(toHostError(error));
-    }
+  /** Calls for ever open when their worker has died would hold up every later edit. */
+  #write(ask: (writer: Remote<JournalWriter>) => Promise<HostResult<Nothing>>): Promise<HostResult<Nothing>> {
+    this.#connection ??= connectWithWriter();
+    const { writer, stopped } = this.#connection;
+    return Promise.race([ask(writer), stopped]);
   }
 }
 
-async function writeHeader(
-  folder: FileSystemDirectoryHandle,
-  header: JournalHeader,
-  generation: number,
-): Promise<void> {
-  const stored: StoredHeader = { header, generation };
-  await writePrivateFile(folder, HEADER_FILE, new TextEncoder().encode(JSON.stringify(stored)));
+interface Connection {
+  readonly writer: Remote<JournalWriter>;
+  /** Fulfilled when the worker could not be started, or has died. */
+  readonly stopped: Promise<HostResult<never>>;
 }
 
-async function readHeader(folder: FileSystemDirectoryHandle): Promise<StoredHeader | null> {
-  const bytes = await readPrivateFile(folder, HEADER_FILE);
-  if (bytes === null) return null;
-  const parsed = storedHeaderSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-  return parsed.success ? parsed.data : null;
+function connectWithWriter(): Connection {
+  const worker = new Worker(new URL("./journal-worker.ts", import.meta.url), {
+    type: "module",
+    name: "journal",
+  });
+  const stopped = new Promise<HostResult<never>>((resolve) => {
+    worker.addEventListener("error", ({ message }) =>
+      resolve(err({ type: "failed", detail: `the journal's worker stopped: ${message}` })),
+    );
+  });
+  return { writer: wrap<JournalWriter>(worker), stopped };
 }
+
+const encodeHeader = (header: JournalHeader): Uint8Array => new TextEncoder().encode(JSON.stringify(header));
+
+const isNotFound = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === "NotFoundError";
 
 async function findLastChange(folder: FileSystemDirectoryHandle): Promise<string> {
   let lastMs = 0;

@@ -57,9 +57,10 @@ export class ParsedCellEditor implements ICellEditorComp {
     this.#input.focus();
   }
 
-  getValue(): string | number | null | undefined {
+  /** Null for what is refused. */
+  getValue(): string | number | null {
     const checked = this.#check();
-    return checked?.ok ? checked.value : this.#params?.value;
+    return checked?.ok ? checked.value : null;
   }
 
   getValidationErrors(): string[] | null {

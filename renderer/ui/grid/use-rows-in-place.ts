@@ -1,4 +1,4 @@
-import type { GridApi } from "ag-grid-community";
+import type { GridApi, IRowNode } from "ag-grid-community";
 import { type RefObject, useLayoutEffect, useRef } from "react";
 
 interface RowsInPlace<Row> {
@@ -6,9 +6,18 @@ interface RowsInPlace<Row> {
   readonly rows: readonly Row[];
   /** The grid's own key: another one is a new grid, which is given all rows. */
   readonly gridKey: string;
+  /** Where the grid keeps a row; rows of the body by default. */
+  readonly findNode?: (api: GridApi<Row>, row: Row, index: number) => IRowNode<Row> | undefined;
   /** Rows were changed behind the grid's back. */
   readonly onChanged: () => void;
 }
+
+/** For `findNode`: rows that are pinned to the bottom. */
+export const findPinnedBottomRow = <Row>(
+  api: GridApi<Row>,
+  _row: Row,
+  index: number,
+): IRowNode<Row> | undefined => api.getPinnedBottomRow(index);
 
 /**
  * The rows to give to a grid. Where an edit changed what some rows say, but
@@ -20,6 +29,7 @@ export function useRowsInPlace<Row extends { readonly id: string }>({
   apiRef,
   rows,
   gridKey,
+  findNode = findRow,
   onChanged,
 }: RowsInPlace<Row>): readonly Row[] {
   const given = useRef(rows);
@@ -30,15 +40,23 @@ export function useRowsInPlace<Row extends { readonly id: string }>({
     api !== null && !isSorted(api) && shownIn.current === gridKey && areSameRows(shown.current, rows);
   const next = isInPlace ? given.current : rows;
   useLayoutEffect(() => {
-    const changed = isInPlace ? rows.filter((row, index) => row !== shown.current[index]) : [];
-    for (const row of changed) api?.getRowNode(row.id)?.updateData(row);
+    const before = shown.current;
     given.current = next;
     shown.current = rows;
     shownIn.current = gridKey;
-    if (changed.length > 0) onChanged();
-  }, [api, rows, next, gridKey, isInPlace, onChanged]);
+    if (!isInPlace) return;
+    let isChanged = false;
+    for (const [index, row] of rows.entries()) {
+      if (row === before[index]) continue;
+      findNode(api, row, index)?.updateData(row);
+      isChanged = true;
+    }
+    if (isChanged) onChanged();
+  }, [api, rows, next, gridKey, isInPlace, findNode, onChanged]);
   return next;
 }
+
+const findRow = <Row extends { readonly id: string }>(api: GridApi<Row>, { id }: Row) => api.getRowNode(id);
 
 /** Another value may move a row. */
 const isSorted = <Row>(api: GridApi<Row>): boolean =>

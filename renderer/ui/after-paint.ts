@@ -1,5 +1,5 @@
 /** Runs work when what is being drawn now is on the screen. */
-export function afterFirstPaint(work: () => void): void {
+export function afterPaint(work: () => void): void {
   // A frame callback comes before its frame is painted, a timer set in it after.
   requestAnimationFrame(() => setTimeout(work));
 }

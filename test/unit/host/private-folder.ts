@@ -1,0 +1,52 @@
+/** A page's private file system in memory, as far as journals use it. */
+export class PrivateFolder {
+  readonly files = new Map<string, Uint8Array>();
+  readonly folders = new Map<string, PrivateFolder>();
+  /** Bytes that still fit on the disk. */
+  roomBytes = Number.POSITIVE_INFINITY;
+
+  get handle(): FileSystemDirectoryHandle {
+    return this as unknown as FileSystemDirectoryHandle;
+  }
+
+  async getDirectoryHandle(name: string, { create = false } = {}): Promise<PrivateFolder> {
+    const known = this.folders.get(name);
+    if (known !== undefined) return known;
+    if (!create) throw new DOMException(name, "NotFoundError");
+    const made = new PrivateFolder();
+    this.folders.set(name, made);
+    return made;
+  }
+
+  async getFileHandle(name: string, { create = false } = {}) {
+    if (!this.files.has(name)) {
+      if (!create) throw new DOMException(name, "NotFoundError");
+      this.files.set(name, new Uint8Array());
+    }
+    const read = () => this.files.get(name) ?? new Uint8Array();
+    return {
+      getFile: async () => ({ arrayBuffer: async () => new Uint8Array(read()).buffer }),
+      createSyncAccessHandle: async () => ({
+        write: (bytes: Uint8Array, { at }: { readonly at: number }) => {
+          const written = bytes.subarray(0, Math.max(0, Math.min(bytes.byteLength, this.roomBytes)));
+          const content = new Uint8Array(Math.max(read().byteLength, at + written.byteLength));
+          content.set(read());
+          content.set(written, at);
+          this.files.set(name, content);
+          return written.byteLength;
+        },
+        truncate: (sizeBytes: number) => void this.files.set(name, read().slice(0, sizeBytes)),
+        flush: () => undefined,
+        close: () => undefined,
+      }),
+    };
+  }
+
+  async *keys(): AsyncIterable<string> {
+    yield* [...this.files.keys(), ...this.folders.keys()];
+  }
+
+  async removeEntry(name: string): Promise<void> {
+    if (!this.files.delete(name) && !this.folders.delete(name)) throw new DOMException(name, "NotFoundError");
+  }
+}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from "react";
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AfterScreen } from "../session/after-screen";
 import { useIsInspectorOpen } from "../session/inspector-visibility";
@@ -105,8 +105,11 @@ export function Frame() {
   );
 }
 
-/** A screen whose code is there is shown at once, without the detour through a fallback. */
-function ScreenContent({ screen }: { readonly screen: Screen }) {
+/**
+ * A screen whose code is there is shown at once, without the detour through a
+ * fallback. It is not drawn again with the frame: least of all while it is left.
+ */
+const ScreenContent = memo(function ScreenContent({ screen }: { readonly screen: Screen }) {
   const [Content] = useState(() => screen.loaded() ?? screen.Content);
   return <Content />;
-}
+});

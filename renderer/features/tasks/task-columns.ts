@@ -16,7 +16,7 @@ import {
 } from "../../ui/grid/parsed-cell-editor";
 import type { MoneyUnit } from "../../ui/money-unit";
 import { AmountCell, amountCellValue } from "./amount-cell";
-import { describeAmount } from "./amount-tooltip";
+import { AmountTooltipPopup } from "./amount-tooltip-popup";
 import { AreaCell, areaCellValue } from "./area-cell";
 import { compareGridRows } from "./compare-grid-rows";
 import { readAmount, readTotal } from "./read-won";
@@ -142,8 +142,9 @@ function makeYearColumn({ isReadOnly, spareWidth }: ColumnChoice, year: number):
     cellClass: (params) => (isEditable(params) || params.data?.kind !== "task" ? "right" : "right locked"),
     cellRenderer: AmountCell,
     cellRendererParams: { year },
-    tooltipValueGetter: ({ data, context }: ITooltipParams<TaskGridEntry, unknown, TaskGridContext>) =>
-      data === undefined ? undefined : describeAmount(data, year, context),
+    tooltipValueGetter: ({ data }: ITooltipParams<TaskGridEntry>) =>
+      data === undefined || data.kind === "area" ? undefined : year,
+    tooltipComponent: AmountTooltipPopup,
     ...editWith("right", checkAmount, (data, context) => {
       const won = readAmount(data, year);
       return won === null || won === undefined ? "" : editableInUnit(won, context.unit);

@@ -31,6 +31,8 @@ import { findRevealedRow, type RevealedCell } from "./task-selection";
 registerGridModules();
 
 const ROW_HEIGHT = 30;
+/** Rows drawn outside the view: each costs the first painting its cells. */
+const ROW_BUFFER = 2;
 const PINNED_ROW_HEIGHT = 36;
 const SCROLLBAR_AND_BORDERS = 18;
 const NARROWEST_TITLE = 230;
@@ -197,6 +199,7 @@ export const TaskGrid = memo(function TaskGrid({
           animateRows={false}
           // Rows that open would else push the last column under the scrollbar.
           alwaysShowVerticalScroll
+          rowBuffer={ROW_BUFFER}
           suppressNoRowsOverlay
           onGridReady={(event) => {
             apiRef.current = event.api;

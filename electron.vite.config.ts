@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import type { Plugin } from "vite";
 
 const root = import.meta.dirname;
 
@@ -17,6 +18,33 @@ const zodWithoutEval = () => ({
     if (!/\/zod\/v4\/core\/core\.js$/.test(id.replaceAll("\\", "/"))) return null;
     if (!code.includes("export const globalConfig")) throw new Error("zod has moved its configuration");
     return { code: `${code}\nglobalConfig.jitless = true;\n`, map: null };
+  },
+});
+
+/**
+ * What the first screen waits for although no module imports it: the texts of the
+ * languages, since the page knows its own only when its modules have run; and the
+ * letters of the first screen with the name of the other language, since for those
+ * that are not there yet the browser asks the system for another font and waits.
+ */
+const TEXTS = /\/i18n\/\w+\.json$/;
+const FIRST_FONTS = /\/(inter-latin-wght-normal|noto-sans-kr-11[78]-wght-normal)-[\w-]+\.woff2$/;
+const firstFilesPreloaded = (): Plugin => ({
+  name: "first-files-preloaded",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_html, { bundle = {} }) =>
+      Object.values(bundle).flatMap((file) => {
+        const source = file.type === "chunk" ? (file.facadeModuleId ?? "") : "";
+        const link = (attributes: Record<string, string>) => ({
+          tag: "link",
+          attrs: { ...attributes, crossorigin: true, href: `./${file.fileName}` },
+          injectTo: "head" as const,
+        });
+        if (TEXTS.test(source.replaceAll("\\", "/"))) return [link({ rel: "modulepreload" })];
+        if (!FIRST_FONTS.test(file.fileName)) return [];
+        return [link({ rel: "preload", as: "font", type: "font/woff2" })];
+      }),
   },
 });
 
@@ -63,7 +91,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, "renderer"),
-    plugins: [react(), zodWithoutEval()],
+    plugins: [react(), zodWithoutEval(), firstFilesPreloaded()],
     server: { host: "127.0.0.1" },
     worker: { format: "es", plugins: () => [zodWithoutEval(), solverWithoutNode()] },
     build: {
@@ -73,7 +101,11 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // What may load at the start is measured by the benchmark, gzipped.
       chunkSizeWarningLimit: 4000,
-      rolldownOptions: { input: resolve(root, "renderer/index.html") },
+      rolldownOptions: {
+        input: resolve(root, "renderer/index.html"),
+        // What the first screen needs comes as one file, not as a dozen: those cannot all be fetched at once.
+        output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } },
+      },
     },
   },
 });

@@ -6,7 +6,7 @@ import { HandleFiles } from "./browser/browser-files";
 import { BrowserJournals } from "./browser/browser-journals";
 import { findFilePickers } from "./browser/file-system-access";
 import { JOURNAL_FOLDER } from "./browser/journal-folder";
-import { openPrivateFolder } from "./browser/opfs";
+import { mayHavePrivateFolders, openPrivateFolder } from "./browser/opfs";
 import { download, TransferFiles } from "./browser/transfer-files";
 import type {
   DocumentState,
@@ -29,34 +29,28 @@ const LINK_QUESTIONS: Record<HostLanguage, string> = {
 /**
  * The host in an ordinary browser: private file system for journal and
  * backups, Web Locks for what is in use, File System Access where there is
- * any, else file input and download.
+ * any, else file input and download. The private file system is opened while
+ * the first screen is drawn; who needs it waits for it.
  */
-export async function openBrowserHost(): Promise<Host> {
-  const [journalFolder, backupFolder] = await Promise.all([
-    openPrivateFolder(JOURNAL_FOLDER),
-    openPrivateFolder("backups"),
-  ]);
-  return new BrowserHost(journalFolder, backupFolder);
-}
+export const openBrowserHost = (): Host => new BrowserHost();
 
 class BrowserHost implements Host {
   readonly environment: Environment;
-  readonly #journals: BrowserJournals | null;
-  readonly #backups: BrowserBackups | null;
+  readonly #journals: Promise<BrowserJournals | null>;
+  readonly #backups: Promise<BrowserBackups | null>;
+  #hasPrivateFolders = mayHavePrivateFolders();
   readonly #handles: HandleFiles | null;
   readonly #transfers = new TransferFiles();
   #language: HostLanguage = navigator.language.startsWith("ko") ? "ko" : "en";
   #isDirty = false;
 
-  constructor(
-    journalFolder: FileSystemDirectoryHandle | null,
-    backupFolder: FileSystemDirectoryHandle | null,
-  ) {
+  constructor() {
     const pickers = findFilePickers();
-    this.#journals = journalFolder === null ? null : new BrowserJournals(journalFolder);
-    this.#backups = backupFolder === null ? null : new BrowserBackups(backupFolder);
+    this.#journals = this.#inPrivateFolder(JOURNAL_FOLDER, (folder) => new BrowserJournals(folder));
+    this.#backups = this.#inPrivateFolder("backups", (folder) => new BrowserBackups(folder));
     this.#handles = pickers === null ? null : new HandleFiles(pickers);
     const hasHandles = this.#handles !== null;
+    const hasPrivateFolders = () => this.#hasPrivateFolders;
     this.environment = {
       kind: "browser",
       platform: "web",
@@ -66,8 +60,12 @@ class BrowserHost implements Host {
         saveInPlace: hasHandles,
         staleWriteGuard: hasHandles,
         fileLock: hasHandles ? "same-browser" : "none",
-        journal: this.#journals === null ? "none" : "stored",
-        backups: this.#backups !== null,
+        get journal() {
+          return hasPrivateFolders() ? "stored" : "none";
+        },
+        get backups() {
+          return hasPrivateFolders();
+        },
         reopenRecent: hasHandles,
         nativeMenu: false,
         closeRequests: false,
@@ -76,6 +74,13 @@ class BrowserHost implements Host {
     window.addEventListener("beforeunload", (event) => {
       if (this.#isDirty) event.preventDefault();
     });
+  }
+
+  /** Some browsers have private folders, but not in private windows: they say so when one is opened. */
+  async #inPrivateFolder<T>(name: string, use: (folder: FileSystemDirectoryHandle) => T): Promise<T | null> {
+    const folder = await openPrivateFolder(name);
+    if (folder === null) this.#hasPrivateFolders = false;
+    return folder === null ? null : use(folder);
   }
 
   /** A browser sends no menu commands, no files to open, and does not wait for an answer at closing. */
@@ -94,19 +99,21 @@ class BrowserHost implements Host {
   unlockFile: Host["unlockFile"] = async ({ fileId }) =>
     this.#handles === null ? ok({}) : this.#handles.unlockFile(fileId);
 
-  openJournal: Host["openJournal"] = async (header) => this.#journals?.open(header) ?? unsupported;
+  openJournal: Host["openJournal"] = async (header) => (await this.#journals)?.open(header) ?? unsupported;
   appendJournal: Host["appendJournal"] = async ({ journalId, batch }) =>
-    this.#journals?.append(journalId, batch) ?? unsupported;
+    (await this.#journals)?.append(journalId, batch) ?? unsupported;
   rebaseJournal: Host["rebaseJournal"] = async ({ journalId, header }) =>
-    this.#journals?.rebase(journalId, header) ?? unsupported;
-  listJournals: Host["listJournals"] = async () => this.#journals?.list() ?? ok([]);
-  readJournal: Host["readJournal"] = async ({ journalId }) => this.#journals?.read(journalId) ?? unsupported;
+    (await this.#journals)?.rebase(journalId, header) ?? unsupported;
+  listJournals: Host["listJournals"] = async () => (await this.#journals)?.list() ?? ok([]);
+  readJournal: Host["readJournal"] = async ({ journalId }) =>
+    (await this.#journals)?.read(journalId) ?? unsupported;
   clearJournal: Host["clearJournal"] = async ({ journalId }) =>
-    this.#journals?.clear(journalId) ?? unsupported;
+    (await this.#journals)?.clear(journalId) ?? unsupported;
 
-  writeBackup: Host["writeBackup"] = async (request) => this.#backups?.write(request) ?? unsupported;
-  listBackups: Host["listBackups"] = async ({ planId }) => this.#backups?.list(planId) ?? ok([]);
-  readBackup: Host["readBackup"] = async ({ backupId }) => this.#backups?.read(backupId) ?? unsupported;
+  writeBackup: Host["writeBackup"] = async (request) => (await this.#backups)?.write(request) ?? unsupported;
+  listBackups: Host["listBackups"] = async ({ planId }) => (await this.#backups)?.list(planId) ?? ok([]);
+  readBackup: Host["readBackup"] = async ({ backupId }) =>
+    (await this.#backups)?.read(backupId) ?? unsupported;
 
   listRecentFiles: Host["listRecentFiles"] = async () => ok((await this.#handles?.listRecent()) ?? []);
   rememberRecentFile: Host["rememberRecentFile"] = async ({ fileId, title }) =>

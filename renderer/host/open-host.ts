@@ -11,6 +11,6 @@ declare global {
 }
 
 /** The surroundings this page runs in. Call it once, at the start. */
-export function openHost(): Promise<Host> {
+export async function openHost(): Promise<Host> {
   return window.civplan === undefined ? openBrowserHost() : openDesktopHost(window.civplan);
 }

@@ -1,12 +1,16 @@
 import { toPlainBytes } from "./content-stamp";
 
+/** Whether the browser knows a private file system that pages may write into. */
+export const mayHavePrivateFolders = (): boolean =>
+  typeof FileSystemFileHandle === "function" && "createWritable" in FileSystemFileHandle.prototype;
+
 /**
  * The page's private folder of that name, or null where the browser offers no
  * writable private file system (some in private windows).
  */
 export async function openPrivateFolder(name: string): Promise<FileSystemDirectoryHandle | null> {
   try {
-    if (!("createWritable" in FileSystemFileHandle.prototype)) return null;
+    if (!mayHavePrivateFolders()) return null;
     const root = await navigator.storage.getDirectory();
     return await root.getDirectoryHandle(name, { create: true });
   } catch {

@@ -54,9 +54,18 @@ export interface WaterfallLines {
 export const packMoney = ({ amountWon, taskCount, sourceCount, yearCount }: WaterfallPlan): PackedLines =>
   packLines(amountWon, taskCount, sourceCount, yearCount);
 
+/** Needs stay the same list while amounts are edited. */
+const packedNeeds = new WeakMap<Float64Array, PackedLines>();
+
 /** Packs what a plan's tasks need of resources. */
-export const packNeeds = ({ needAmount, taskCount, resourceCount, yearCount }: WaterfallPlan): PackedLines =>
-  packLines(needAmount, taskCount, resourceCount, yearCount);
+export function packNeeds({ needAmount, taskCount, resourceCount, yearCount }: WaterfallPlan): PackedLines {
+  const known = packedNeeds.get(needAmount);
+  if (known?.first.length === taskCount + 1 && known.yearOfCell.length === resourceCount * yearCount)
+    return known;
+  const packed = packLines(needAmount, taskCount, resourceCount, yearCount);
+  packedNeeds.set(needAmount, packed);
+  return packed;
+}
 
 /** The price level of each cell `source · years + year`, into `into`. */
 export function spreadLevels(

@@ -17,7 +17,19 @@ export function compileWaterfall(
   years: readonly number[],
 ): WaterfallPlan {
   const firstYear = years[0] ?? 0;
-  const indexOfTask = new Map(tasks.map((task, index) => [task.id, index]));
+  const { indexOfTask, startIndex, maxDelayYears, allowsPartial } = keep(
+    tables,
+    "tasks",
+    [tasks, firstYear, years.length],
+    () => ({
+      indexOfTask: new Map(tasks.map((task, index) => [task.id, index])),
+      startIndex: Int32Array.from(tasks, (task) =>
+        Math.min(Math.max(task.startYear - firstYear, 0), years.length - 1),
+      ),
+      maxDelayYears: Int32Array.from(tasks, (task) => task.maxDelayYears),
+      allowsPartial: Uint8Array.from(tasks, (task) => Number(task.allowsPartialFunding)),
+    }),
+  );
   const indexOfSource = new Map(sources.map((source, index) => [source.id, index]));
   const placeOf = (line: Row<"budgetLine">): number => {
     const [task, source] = [indexOfTask.get(line.taskId), indexOfSource.get(line.sourceId)];
@@ -53,11 +65,9 @@ export function compileWaterfall(
     yearCount: years.length,
     amountWon,
     order,
-    startIndex: Int32Array.from(tasks, (task) =>
-      Math.min(Math.max(task.startYear - firstYear, 0), years.length - 1),
-    ),
-    maxDelayYears: Int32Array.from(tasks, (task) => task.maxDelayYears),
-    allowsPartial: Uint8Array.from(tasks, (task) => Number(task.allowsPartialFunding)),
+    startIndex,
+    maxDelayYears,
+    allowsPartial,
     predecessors,
   };
 }

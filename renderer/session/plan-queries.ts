@@ -11,6 +11,7 @@ import type { LeverValues } from "../../core/scenario/lever";
 import type { Outcome } from "../../core/scenario/outcome";
 import type { PlanApi } from "../engine/plan-api";
 import { useLatestCallback } from "../ui/use-latest-callback";
+import { behindMessages } from "./behind-messages";
 import type { ReadAhead } from "./session-state";
 import type { OpenDocument } from "./session-view";
 import { useOpenDocument, useSessionServices } from "./use-plan-session";
@@ -21,8 +22,8 @@ import { useOpenDocument, useSessionServices } from "./use-plan-session";
  * no waiting for a network.
  */
 export function makeQueryClient(): QueryClient {
-  // Answers are told at once: by default a timer comes between, which is late behind an input.
-  notifyManager.setScheduler(queueMicrotask);
+  // By default a timer comes between an answer and its drawing, which is late behind an input.
+  notifyManager.setScheduler(behindMessages);
   return new QueryClient({
     defaultOptions: {
       queries: {

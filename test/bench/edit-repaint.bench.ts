@@ -8,6 +8,13 @@ import { timeInput } from "./time-input";
 const HEADROOM = ".ag-row-pinned.row-source [col-id='year-2035'] .headroom";
 
 /**
+ * How long a person keeps a key down. Chromium puts off all other work from each
+ * going down and each going up until the next frame is painted, so a key that goes
+ * up at once would delay the answer by a frame that no person waits for.
+ */
+const KEY_DOWN_MS = 80;
+
+/**
  * What a person waits for, in Chromium on the built page: from the key press to
  * the first frame that shows the result. The 95th percentile is held against the
  * budget, for 2,000 tasks.
@@ -62,7 +69,7 @@ async function typeAmounts(page: Page, selector: string, runs: number): Promise<
     typed += 1;
     await cell.click();
     await page.keyboard.type(String(1000 + 7 * typed));
-    const act = () => page.keyboard.press("Enter");
+    const act = () => page.keyboard.press("Enter", { delay: KEY_DOWN_MS });
     timesMs.push(await timeInput(page, { event: "keydown", act, selector, current: null }));
     await settle(page);
   }
@@ -83,7 +90,7 @@ async function openScenarios(page: Page): Promise<void> {
 async function moveSlider(page: Page, runs: number): Promise<number[]> {
   const timesMs: number[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const act = () => page.keyboard.press("ArrowRight");
+    const act = () => page.keyboard.press("ArrowRight", { delay: KEY_DOWN_MS });
     timesMs.push(await timeInput(page, { event: "keydown", act, selector: "#measured", current: null }));
     await settle(page);
   }

@@ -54,6 +54,7 @@ export class AmountCell implements ICellRendererComp<TaskGridEntry> {
     const shown = read === null ? "" : Object.values(read).join("\n");
     if (shown === this.#shown) return;
     this.#shown = shown;
+    this.#root.classList.toggle("long", shown.indexOf("\n") > LONGEST_THAT_FITS);
     this.#root.replaceChildren(...(read === null ? [] : makeElements(read)));
   }
 }
@@ -73,6 +74,9 @@ export function amountCellValue(row: TaskGridEntry, year: number | null): string
   const isLocked = year !== null && row.kind === "task" && findDirectLine(row.task, year) === undefined;
   return `${readWon(row, year) ?? ""}${isMarked ? " illustrative" : ""}${isLocked ? " locked" : ""}`;
 }
+
+/** Characters of a number that have room in the narrowest column, with a mark before them. */
+const LONGEST_THAT_FITS = 7;
 
 interface AmountText {
   readonly text: string;

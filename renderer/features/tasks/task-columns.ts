@@ -47,12 +47,13 @@ const AREA_WIDTH = 62;
 const CODE_WIDTH = 54;
 const SCORE_WIDTH = 72;
 const FACT_WIDTH = 57;
-const YEAR_WIDTH = 84;
-const TOTAL_WIDTH = 90;
+/** Whole sums of areas have room; in thousands they have three digits more. */
+const YEAR_WIDTH: Record<MoneyUnit, number> = { thousand: 116, million: 84, hundredMillion: 84 };
+const TOTAL_WIDTH: Record<MoneyUnit, number> = { thousand: 118, million: 90, hundredMillion: 90 };
 
 /** Width of everything but the title; the title takes what is left. */
-export const widthBesideTitle = (years: number) =>
-  AREA_WIDTH + CODE_WIDTH + SCORE_WIDTH + 3 * FACT_WIDTH + years * YEAR_WIDTH + TOTAL_WIDTH;
+export const widthBesideTitle = (years: number, unit: MoneyUnit) =>
+  AREA_WIDTH + CODE_WIDTH + SCORE_WIDTH + 3 * FACT_WIDTH + years * YEAR_WIDTH[unit] + TOTAL_WIDTH[unit];
 
 export function makeTaskColumns(choice: ColumnChoice): Column[] {
   const { t, isReadOnly } = choice;
@@ -118,7 +119,7 @@ export function makeTaskColumns(choice: ColumnChoice): Column[] {
       colId: "total",
       headerName: t("tasks.column.total"),
       headerClass: "right",
-      width: TOTAL_WIDTH + choice.spareWidth,
+      width: TOTAL_WIDTH[choice.unit] + choice.spareWidth,
       cellClass: "right total",
       valueGetter: readAmountCell(null),
       comparator: sortBy((row) => readTotal(row) ?? -1),
@@ -128,14 +129,14 @@ export function makeTaskColumns(choice: ColumnChoice): Column[] {
   ];
 }
 
-function makeYearColumn({ isReadOnly, spareWidth }: ColumnChoice, year: number): Column {
+function makeYearColumn({ unit, isReadOnly, spareWidth }: ColumnChoice, year: number): Column {
   const isEditable = ({ data }: EditableCallbackParams<TaskGridEntry> | CellClassParams<TaskGridEntry>) =>
     !isReadOnly && data !== undefined && canType(data, year);
   return {
     colId: yearColumnId(year),
     headerName: String(year),
     headerClass: "right",
-    width: YEAR_WIDTH + spareWidth,
+    width: YEAR_WIDTH[unit] + spareWidth,
     valueGetter: readAmountCell(year),
     comparator: sortBy((row) => readAmount(row, year) ?? -1),
     editable: isEditable,

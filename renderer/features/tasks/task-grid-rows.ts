@@ -76,28 +76,32 @@ export interface AskedLine {
 /** The rows of the grid: areas in the order of the plan, each with its tasks, each with its lines when expanded. */
 export function listTaskGridRows(view: TaskGridView, choice: RowChoice): TaskGridEntry[] {
   const wanted = choice.filterText.trim().toLocaleLowerCase();
-  const shown = view.rows.filter(
-    (task) =>
-      wanted === "" || `${task.code} ${task.title} ${task.areaTitle}`.toLocaleLowerCase().includes(wanted),
-  );
+  const shown =
+    wanted === ""
+      ? view.rows
+      : view.rows.filter((task) =>
+          `${task.code} ${task.title} ${task.areaTitle}`.toLocaleLowerCase().includes(wanted),
+        );
   const areas = [
     ...view.areas.map(({ id, title }) => ({ id, title })),
     { id: "", title: choice.withoutAreaTitle },
   ];
   const shownByArea = groupByArea(shown, new Set(view.areas.map((area) => area.id)));
-  return areas.flatMap((area, areaIndex) => {
+  const rows: TaskGridEntry[] = [];
+  for (const [areaIndex, area] of areas.entries()) {
     const tasks = shownByArea.get(area.id) ?? [];
-    if (tasks.length === 0 && (area.id === "" || wanted !== "")) return [];
-    const head: AreaGridRow = {
+    if (tasks.length === 0 && (area.id === "" || wanted !== "")) continue;
+    rows.push({
       kind: "area",
       id: `area:${area.id}`,
       areaIndex,
       title: area.title,
       taskCount: tasks.length,
       totalWonByYear: sumByYear(tasks.map((task) => task.totalWonByYear)),
-    };
-    return [head, ...tasks.flatMap((task) => listTask(task, areaIndex, choice))];
-  });
+    });
+    for (const task of tasks) addTaskRows(rows, task, areaIndex, choice);
+  }
+  return rows;
 }
 
 /** Tasks by their area; those of no area, or of one that is gone, under "". */
@@ -142,15 +146,19 @@ function makeTaskRow(task: TaskGridRow, areaIndex: number, isExpanded: boolean):
   return row;
 }
 
-function listTask(task: TaskGridRow, areaIndex: number, choice: RowChoice): TaskGridEntry[] {
-  const isExpanded = choice.expandedTaskIds.has(task.id);
-  const row = makeTaskRow(task, areaIndex, isExpanded);
-  if (!isExpanded) return [row];
-  const lines = task.lines.map(
-    (line): LineRow => ({ kind: "line", id: lineRowId(task, line), areaIndex, task, line }),
-  );
-  const askedYear = choice.asked?.taskId === task.id ? choice.asked.year : null;
-  return [row, ...lines, { kind: "add-line", id: `add-line:${task.id}`, areaIndex, task, askedYear }];
+function addTaskRows(
+  rows: TaskGridEntry[],
+  task: TaskGridRow,
+  areaIndex: number,
+  { expandedTaskIds, asked }: RowChoice,
+): void {
+  const isExpanded = expandedTaskIds.has(task.id);
+  rows.push(makeTaskRow(task, areaIndex, isExpanded));
+  if (!isExpanded) return;
+  for (const line of task.lines)
+    rows.push({ kind: "line", id: lineRowId(task, line), areaIndex, task, line });
+  const askedYear = asked?.taskId === task.id ? asked.year : null;
+  rows.push({ kind: "add-line", id: `add-line:${task.id}`, areaIndex, task, askedYear });
 }
 
 const lineRowId = (task: TaskGridRow, line: TaskGridLine) =>

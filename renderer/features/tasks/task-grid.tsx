@@ -86,14 +86,14 @@ export const TaskGrid = memo(function TaskGrid({
   const apiRef = useRef<GridApi<TaskGridEntry> | null>(null);
   const width = useGridWidth(spreadsheet.rootRef);
   const [isReady, setReady] = useState(false);
-  const room = width - widthBesideTitle(years.length) - SCROLLBAR_AND_BORDERS;
+  const { language, unit, isReadOnly } = context;
+  const room = width - widthBesideTitle(years.length, unit) - SCROLLBAR_AND_BORDERS;
   const titleWidth = clamp(room, NARROWEST_TITLE, WIDEST_TITLE);
   const spareWidth = clamp(
     Math.floor((room - titleWidth) / (years.length + 1)),
     NARROWEST_SPARE,
     WIDEST_SPARE,
   );
-  const { language, unit, isReadOnly } = context;
   const columns = useMemo(
     () => makeTaskColumns({ t, language, years, unit, isReadOnly, titleWidth, spareWidth }),
     [t, language, years, unit, isReadOnly, titleWidth, spareWidth],

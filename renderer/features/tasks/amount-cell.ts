@@ -75,8 +75,8 @@ export function amountCellValue(row: TaskGridEntry, year: number | null): string
   return `${readWon(row, year) ?? ""}${isMarked ? " illustrative" : ""}${isLocked ? " locked" : ""}`;
 }
 
-/** Characters of a number that have room in the narrowest column, with a mark before them. */
-const LONGEST_THAT_FITS = 7;
+/** Characters of a number that have room in the narrowest column, over the space before them. */
+const LONGEST_THAT_FITS = 9;
 
 interface AmountText {
   readonly text: string;

@@ -48,8 +48,8 @@ const CODE_WIDTH = 54;
 const SCORE_WIDTH = 72;
 const FACT_WIDTH = 57;
 /** Whole sums of areas have room; in thousands they have three digits more. */
-const YEAR_WIDTH: Record<MoneyUnit, number> = { thousand: 116, million: 84, hundredMillion: 84 };
-const TOTAL_WIDTH: Record<MoneyUnit, number> = { thousand: 118, million: 90, hundredMillion: 90 };
+const YEAR_WIDTH: Record<MoneyUnit, number> = { thousand: 104, million: 84, hundredMillion: 84 };
+const TOTAL_WIDTH: Record<MoneyUnit, number> = { thousand: 103, million: 90, hundredMillion: 90 };
 
 /** Width of everything but the title; the title takes what is left. */
 export const widthBesideTitle = (years: number, unit: MoneyUnit) =>

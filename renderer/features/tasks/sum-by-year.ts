@@ -10,24 +10,67 @@ interface YearsInARow {
 /** Taking objects apart is what adding them up takes longest for, and all but one are the same as at the last edit. */
 const known = new WeakMap<WonByYear, YearsInARow>();
 
-/** The sum of each year in which any of them has money. */
-export function sumByYear(totals: readonly WonByYear[]): WonByYear {
+/** A sum that was made before, and what it was made of. */
+interface KnownSum {
+  readonly totals: readonly WonByYear[];
+  readonly firstYear: number;
+  readonly won: Float64Array;
+  /** How many have money in the year. */
+  readonly parts: Int32Array;
+}
+
+/** The last sum of each name. */
+const knownSums = new Map<string, KnownSum>();
+
+/**
+ * The sum of each year in which any of them has money.
+ *
+ * @param name of what is summed: after an edit only what is not as it was at the last sum of that name is added and taken away
+ */
+export function sumByYear(name: string, totals: readonly WonByYear[]): WonByYear {
+  const before = knownSums.get(name);
+  const sum = (before !== undefined && follow(before, totals)) || sumAll(totals);
+  knownSums.set(name, sum);
+  const wonByYear: Record<string, number> = {};
+  for (const [index, won] of sum.won.entries())
+    if ((sum.parts[index] ?? 0) > 0) wonByYear[sum.firstYear + index] = won;
+  return wonByYear;
+}
+
+/** The sum that follows from one before; null where the years have changed or it is of other tasks. */
+function follow(before: KnownSum, totals: readonly WonByYear[]): KnownSum | null {
+  if (before.totals.length !== totals.length) return null;
+  const sum = { ...before, totals, won: before.won.slice(), parts: before.parts.slice() };
+  for (const [index, total] of totals.entries()) {
+    const known = before.totals[index];
+    if (total === known) continue;
+    if (known !== undefined) addRow(sum, layOut(known), -1);
+    if (!addRow(sum, layOut(total), 1)) return null;
+  }
+  return sum;
+}
+
+function sumAll(totals: readonly WonByYear[]): KnownSum {
   const rows = totals.map(layOut).filter(({ won }) => won.length > 0);
-  if (rows.length === 0) return {};
   const firstYear = rows.reduce((first, row) => Math.min(first, row.firstYear), Number.POSITIVE_INFINITY);
   const endYear = rows.reduce((end, row) => Math.max(end, row.firstYear + row.won.length), 0);
-  const sum = new Float64Array(endYear - firstYear).fill(Number.NaN);
-  for (const row of rows) {
-    const offset = row.firstYear - firstYear;
-    for (let index = 0; index < row.won.length; index += 1) {
-      const won = row.won[index] ?? Number.NaN;
-      if (Number.isNaN(won)) continue;
-      const before = sum[offset + index] ?? Number.NaN;
-      sum[offset + index] = Number.isNaN(before) ? won : before + won;
-    }
+  const length = rows.length === 0 ? 0 : endYear - firstYear;
+  const sum = { totals, firstYear, won: new Float64Array(length), parts: new Int32Array(length) };
+  for (const row of rows) addRow(sum, row, 1);
+  return sum;
+}
+
+/** Whole won: what is taken away leaves no trace. False where the row has years that the sum has not. */
+function addRow({ firstYear, won, parts }: KnownSum, row: YearsInARow, sign: 1 | -1): boolean {
+  const offset = row.firstYear - firstYear;
+  if (row.won.length > 0 && (offset < 0 || offset + row.won.length > won.length)) return false;
+  for (let index = 0; index < row.won.length; index += 1) {
+    const part = row.won[index] ?? Number.NaN;
+    if (Number.isNaN(part)) continue;
+    won[offset + index] = (won[offset + index] ?? 0) + sign * part;
+    parts[offset + index] = (parts[offset + index] ?? 0) + sign;
   }
-  const entries = Array.from(sum, (won, index) => [firstYear + index, won] as const);
-  return Object.fromEntries(entries.filter(([, won]) => !Number.isNaN(won)));
+  return true;
 }
 
 function layOut(total: WonByYear): YearsInARow {

@@ -97,7 +97,10 @@ export function listTaskGridRows(view: TaskGridView, choice: RowChoice): TaskGri
       areaIndex,
       title: area.title,
       taskCount: tasks.length,
-      totalWonByYear: sumByYear(tasks.map((task) => task.totalWonByYear)),
+      totalWonByYear: sumByYear(
+        `area ${area.id}`,
+        tasks.map((task) => task.totalWonByYear),
+      ),
     });
     for (const task of tasks) addTaskRows(rows, task, areaIndex, choice);
   }
@@ -132,7 +135,10 @@ export const makeTotalRow = (view: TaskGridView, title: string): AreaGridRow => 
   areaIndex: 0,
   title,
   taskCount: view.rows.length,
-  totalWonByYear: sumByYear(view.rows.map((task) => task.totalWonByYear)),
+  totalWonByYear: sumByYear(
+    "all tasks",
+    view.rows.map((task) => task.totalWonByYear),
+  ),
 });
 
 /** Thousands of tasks stay as they are when one is edited; so do their rows. */
@@ -158,8 +164,29 @@ function addTaskRows(
   for (const line of task.lines)
     rows.push({ kind: "line", id: lineRowId(task, line), areaIndex, task, line });
   const askedYear = asked?.taskId === task.id ? asked.year : null;
-  rows.push({ kind: "add-line", id: `add-line:${task.id}`, areaIndex, task, askedYear });
+  rows.push(makeAddLineRow(task, areaIndex, askedYear));
 }
+
+/** Nothing of a task's amounts is in its last row, whose form takes long to draw. */
+const addLineRows = new Map<string, AddLineRow>();
+
+function makeAddLineRow(task: TaskGridRow, areaIndex: number, askedYear: number | null): AddLineRow {
+  const known = addLineRows.get(task.id);
+  const isSame =
+    known?.areaIndex === areaIndex &&
+    known.askedYear === askedYear &&
+    known.task.position === task.position &&
+    known.task.startYear === task.startYear &&
+    known.task.lines.length === task.lines.length &&
+    known.task.lines.every((line, index) => areSameLine(line, task.lines[index]));
+  if (isSame) return known;
+  const row: AddLineRow = { kind: "add-line", id: `add-line:${task.id}`, areaIndex, task, askedYear };
+  addLineRows.set(task.id, row);
+  return row;
+}
+
+const areSameLine = (a: TaskGridLine, b: TaskGridLine | undefined): boolean =>
+  a.sourceId === b?.sourceId && a.channelId === b.channelId;
 
 const lineRowId = (task: TaskGridRow, line: TaskGridLine) =>
   `line:${task.id}/${line.sourceId}/${line.channelId}`;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TaskGridRow, TaskGridView } from "../../../renderer/engine/plan-api";
+import { sumByYear, type WonByYear } from "../../../renderer/features/tasks/sum-by-year";
 import { sumTasksBySource } from "../../../renderer/features/tasks/sum-tasks";
 
 const YEARS = [2027, 2028, 2029];
@@ -63,6 +64,33 @@ describe("money of all tasks by source and year", () => {
             const edited = at % amounts.length;
             amounts[edited] = values;
             rows = rows.map((row, index) => (index === edited ? makeTask(index, values) : row));
+            check();
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe("money of an area by year", () => {
+  const wonByYear = fc.dictionary(fc.constantFrom("2026", "2027", "2028", "2030"), won);
+
+  it("is the plain sum after any row of edits, with the years in which any task has money", () => {
+    fc.assert(
+      fc.property(
+        fc.array(wonByYear, { maxLength: 5 }),
+        fc.array(fc.tuple(fc.nat(4), wonByYear), { maxLength: 10 }),
+        (start, edits) => {
+          let totals: readonly WonByYear[] = start;
+          const check = () => {
+            const plain: Record<string, number> = {};
+            for (const total of totals)
+              for (const [year, amount] of Object.entries(total)) plain[year] = (plain[year] ?? 0) + amount;
+            expect(sumByYear("an area", totals)).toEqual(plain);
+          };
+          check();
+          for (const [at, total] of edits) {
+            totals = totals.map((known, index) => (index === at % totals.length ? total : known));
             check();
           }
         },

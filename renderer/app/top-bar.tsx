@@ -12,9 +12,10 @@ import { BackupsDialog } from "../features/backups/backups-dialog";
 import { useChangeText } from "../session/change-text";
 import { showInspector, useIsInspectorOpen } from "../session/inspector-visibility";
 import {
+  useOpenDocument,
   useSessionActions,
+  useSessionPart,
   useSessionServices,
-  useSessionViewAfterScreen,
 } from "../session/use-plan-session";
 import { FileState } from "./file-state";
 import { LanguageSwitch } from "./language-switch";
@@ -29,10 +30,10 @@ export const TopBar = memo(function TopBar() {
   const { t } = useTranslation();
   const sayChange = useChangeText();
   const actions = useSessionActions();
-  const { activity, document } = useSessionViewAfterScreen();
+  const document = useOpenDocument();
+  const activity = useSessionPart((view) => view.activity);
   const [areBackupsShown, setBackupsShown] = useState(false);
   const [isPublishing, setPublishing] = useState(false);
-  if (document === null) return null;
   const { undoLabel, redoLabel } = document.plan;
   const undoText =
     undoLabel === null ? t("frame.nothingToUndo") : t("frame.undoWhat", { what: sayChange(undoLabel) });

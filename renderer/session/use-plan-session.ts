@@ -1,8 +1,7 @@
-import { createContext, startTransition, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 import type { ComputeClient } from "../engine/compute-client";
 import type { PlanApi } from "../engine/plan-api";
 import type { Host } from "../host/host";
-import { afterPaint } from "../ui/after-paint";
 import type { PlanSession } from "./plan-session";
 import type { OpenDocument, SessionView } from "./session-view";
 
@@ -39,29 +38,6 @@ export const useSessionActions = (): PlanSession => useSessionServices().session
 export function useSessionPart<T>(select: (view: SessionView) => T): T {
   const { session } = useSessionServices();
   return useSyncExternalStore(session.view.subscribe, () => select(session.view.get()));
-}
-
-/**
- * The session's state for what stands around a screen: it follows an edit right
- * after the screen, so that the screen is painted first.
- */
-export function useSessionViewAfterScreen(): SessionView {
-  const { session } = useSessionServices();
-  const [view, setView] = useState(session.view.get);
-  useEffect(() => {
-    let isWaiting = false;
-    const follow = () => {
-      if (isWaiting) return;
-      isWaiting = true;
-      afterPaint(() => {
-        isWaiting = false;
-        startTransition(() => setView(session.view.get()));
-      });
-    };
-    follow();
-    return session.view.subscribe(follow);
-  }, [session]);
-  return view;
 }
 
 /** The open plan as `AfterScreen` shows it; null outside. */

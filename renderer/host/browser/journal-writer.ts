@@ -118,7 +118,12 @@ async function beginFile(
     writeWhole(file, frame, 0);
     return { file, goodBytes: frame.byteLength };
   } catch (error) {
-    file.close();
+    // A header that is whole but not safe would hide the file before it.
+    try {
+      file.truncate(0);
+    } finally {
+      file.close();
+    }
     throw error;
   }
 }

@@ -129,6 +129,17 @@ describe("a journal in a browser", () => {
     expect(await readJournal(folder)).toEqual({ header: newPlan, texts: ["one", "two"], tornTail: false });
   });
 
+  it("keeps the old base, and what is added to it, where the new one was written but not kept", async () => {
+    const { writer, append, folder } = await openJournal();
+    await append("one");
+    folder.failsToFlush = true;
+    expect(await writer.rebase(JOURNAL, headerBytes(savedPlan))).toMatchObject({ ok: false });
+    expect(await append("two")).toMatchObject({ ok: false });
+    folder.failsToFlush = false;
+    expect(await append("three")).toEqual({ ok: true, value: {} });
+    expect(await readJournal(folder)).toEqual({ header: newPlan, texts: ["one", "three"], tornTail: false });
+  });
+
   it("is unknown once closed, and without a header cannot be read", async () => {
     const { writer, append, folder } = await openJournal();
     await writer.close(JOURNAL);

@@ -2,6 +2,8 @@
 export class PrivateFolder {
   readonly files = new Map<string, Uint8Array>();
   readonly folders = new Map<string, PrivateFolder>();
+  /** Whether the disk fails when it is told to keep what was written. */
+  failsToFlush = false;
   /** Bytes that still fit on the disk. */
   roomBytes = Number.POSITIVE_INFINITY;
 
@@ -36,7 +38,9 @@ export class PrivateFolder {
           return written.byteLength;
         },
         truncate: (sizeBytes: number) => void this.files.set(name, read().slice(0, sizeBytes)),
-        flush: () => undefined,
+        flush: () => {
+          if (this.failsToFlush) throw new DOMException("the disk is full", "QuotaExceededError");
+        },
         close: () => undefined,
       }),
     };

@@ -14,9 +14,9 @@ import { editableInUnit } from "../../ui/format-money";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
 import { requestEdit } from "../../ui/grid/request-edit";
+import { sheetGridOptions } from "../../ui/grid/sheet-grid-options";
 import { useGridWidth } from "../../ui/grid/use-grid-width";
 import type { SpreadsheetConnection } from "../../ui/spreadsheet/use-spreadsheet";
-import { gridTheme } from "../../ui/theme/grid-theme";
 import { getStyleNonce } from "../../ui/theme/style-nonce";
 import { useLatestCallback } from "../../ui/use-latest-callback";
 import { fitBudgetColumns, makeBudgetColumns } from "./budget-columns";
@@ -115,7 +115,7 @@ export const BudgetGrid = memo(function BudgetGrid({
         <AgGridReact<BudgetEntry>
           // A new language needs new words in the grid's own parts, which it reads once.
           key={language}
-          theme={gridTheme}
+          {...sheetGridOptions}
           styleNonce={getStyleNonce()}
           rowData={rows as BudgetEntry[]}
           columnDefs={columns}
@@ -128,15 +128,6 @@ export const BudgetGrid = memo(function BudgetGrid({
           getRowHeight={getRowHeight}
           // Rows that open are read out where they stand.
           ensureDomOrder
-          invalidEditValueMode="block"
-          stopEditingWhenCellsLoseFocus
-          enterNavigatesVertically
-          enterNavigatesVerticallyAfterEdit
-          suppressDragLeaveHidesColumns
-          suppressMovableColumns
-          tooltipShowDelay={400}
-          animateRows={false}
-          suppressNoRowsOverlay
           onGridReady={(event) => {
             apiRef.current = event.api;
             spreadsheet.onGridReady(event);

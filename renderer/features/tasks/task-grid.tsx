@@ -16,10 +16,10 @@ import type { TaskGridRow } from "../../engine/plan-api";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
 import { requestEdit } from "../../ui/grid/request-edit";
+import { sheetGridOptions } from "../../ui/grid/sheet-grid-options";
 import { useGridWidth } from "../../ui/grid/use-grid-width";
 import { findPinnedBottomRow, useRowsInPlace } from "../../ui/grid/use-rows-in-place";
 import type { SpreadsheetConnection } from "../../ui/spreadsheet/use-spreadsheet";
-import { gridTheme } from "../../ui/theme/grid-theme";
 import { getStyleNonce } from "../../ui/theme/style-nonce";
 import { AddLineRow } from "./add-line-row";
 import "./task-grid.css";
@@ -175,7 +175,7 @@ export const TaskGrid = memo(function TaskGrid({
         <AgGridReact<TaskGridEntry>
           // A new language needs new words in the grid's own parts, which it reads once.
           key={language}
-          theme={gridTheme}
+          {...sheetGridOptions}
           styleNonce={getStyleNonce()}
           rowData={gridRows as TaskGridEntry[]}
           columnDefs={columns}
@@ -188,19 +188,9 @@ export const TaskGrid = memo(function TaskGrid({
           getRowHeight={getRowHeight}
           isFullWidthRow={isFullWidthRow}
           fullWidthCellRenderer={AddLineRow}
-          invalidEditValueMode="block"
-          stopEditingWhenCellsLoseFocus
-          enterNavigatesVertically
-          enterNavigatesVerticallyAfterEdit
-          singleClickEdit={false}
-          suppressDragLeaveHidesColumns
-          suppressMovableColumns
-          tooltipShowDelay={400}
-          animateRows={false}
           // Rows that open would else push the last column under the scrollbar.
           alwaysShowVerticalScroll
           rowBuffer={ROW_BUFFER}
-          suppressNoRowsOverlay
           onGridReady={(event) => {
             apiRef.current = event.api;
             spreadsheet.onGridReady(event);

@@ -10,13 +10,13 @@ import { SelectionStatus } from "../spreadsheet/selection-status";
 import type { RowName } from "../spreadsheet/sheet";
 import { useSpreadsheet } from "../spreadsheet/use-spreadsheet";
 import type { CommitBlock, SheetNotice } from "../spreadsheet/write-block";
-import { gridTheme } from "../theme/grid-theme";
 import { getStyleNonce } from "../theme/style-nonce";
 import { useLatestCallback } from "../use-latest-callback";
 import { gridLocale } from "./grid-locale";
 import { registerGridModules } from "./grid-modules";
 import { requestEdit } from "./request-edit";
 import type { GridRow, RowColumn, TotalRow } from "./row-column";
+import { sheetGridOptions } from "./sheet-grid-options";
 import "./row-grid.css";
 import { type GridEntry, makeColumns, type RowGridContext } from "./row-grid-columns";
 import { makeRowSheet } from "./row-sheet";
@@ -124,7 +124,7 @@ export function RowGrid<R extends GridRow>({
           <AgGridReact<GridEntry<R>>
             // A new language needs new words in the grid's own parts, which it reads once.
             key={language}
-            theme={gridTheme}
+            {...sheetGridOptions}
             styleNonce={getStyleNonce()}
             rowData={entries}
             columnDefs={columnDefs}
@@ -134,15 +134,6 @@ export function RowGrid<R extends GridRow>({
             localeText={gridLocale(t)}
             getRowId={({ data }: GetRowIdParams<GridEntry<R>>) => data.id}
             rowClassRules={rowClassRules}
-            invalidEditValueMode="block"
-            stopEditingWhenCellsLoseFocus
-            enterNavigatesVertically
-            enterNavigatesVerticallyAfterEdit
-            suppressDragLeaveHidesColumns
-            suppressMovableColumns
-            tooltipShowDelay={400}
-            animateRows={false}
-            suppressNoRowsOverlay
             onGridReady={(event) => {
               apiRef.current = event.api;
               connection.onGridReady(event);

@@ -5,6 +5,7 @@ import { DELETED_CELL } from "../../core/planfile/plan-log";
 import type { ShownValue } from "../engine/history-api";
 import type { Language } from "../i18n/language";
 import { formatExactMoney } from "../ui/format-money";
+import { formatRatio } from "../ui/format-ratio";
 import { formatNumber } from "../ui/number-format";
 
 /** What texts about cells need of the page. */
@@ -44,7 +45,7 @@ export function describeCellValue(
 function describeNumber(value: number, kind: string | undefined, language: Language): string {
   // Rounded, two values that differ could look the same.
   if (kind === "money") return formatExactMoney(value, language);
-  if (kind === "ratio") return `${formatNumber(value * 100, language, FRACTION_DIGITS)}%`;
+  if (kind === "ratio") return formatRatio(value, language, FRACTION_DIGITS);
   if (kind === "year") return String(value);
   return formatNumber(value, language, FRACTION_DIGITS);
 }

@@ -9,7 +9,7 @@ import { editablePercent, formatRatio } from "./format-ratio";
 import type { MoneyUnit } from "./money-unit";
 import { formatNumber } from "./number-format";
 import { parseAmount, parsePercent, parsePlainNumber } from "./parse-amount";
-import { readSignedPercent } from "./read-signed-percent";
+import { editableSignedPercent, readSignedPercent } from "./read-signed-percent";
 
 export type FigureCheck = Result<string | number, { readonly type: "refused"; readonly reason: string }>;
 
@@ -40,8 +40,14 @@ export function checkFigure(field: TypedField, text: string, t: TFunction, unit:
   if (field.kind === "count" && !Number.isInteger(value)) return refuse(t("refused.notWhole"));
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = field;
   if (value >= minimum && value <= maximum) return ok(value);
-  const show = (bound: number) => (field.kind === "ratio" ? `${editablePercent(bound)} %` : String(bound));
-  return refuse(t("refused.outOfRange", { minimum: show(minimum), maximum: show(maximum) }));
+  return refuse(
+    field.kind === "ratio"
+      ? t("refused.percentOutOfRange", {
+          minimum: editableSignedPercent(minimum),
+          maximum: editableSignedPercent(maximum),
+        })
+      : t("refused.outOfRange", { minimum: String(minimum), maximum: String(maximum) }),
+  );
 }
 
 /** A ratio that may be below 0 is typed with its sign. */

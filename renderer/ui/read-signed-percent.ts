@@ -1,5 +1,7 @@
 import type { Result } from "../../core/result";
 import { ok } from "../../core/result";
+import { editablePercent } from "./format-ratio";
+import { withMinusSign } from "./number-format";
 import { type ParseNumberError, parsePercent } from "./parse-amount";
 
 /** Reads a change in per cent with its sign: `-10`, `−10 %`, `△10`, `+5` are −.1, −.1, −.1 and .05. */
@@ -12,5 +14,4 @@ export function readSignedPercent(text: string): Result<number, ParseNumberError
 }
 
 /** What a box for such a change starts from: `−10`, `0`, `5`. */
-export const editableSignedPercent = (ratio: number): string =>
-  String(Number((ratio * 100).toPrecision(12))).replace("-", "−");
+export const editableSignedPercent = (ratio: number): string => withMinusSign(editablePercent(ratio));

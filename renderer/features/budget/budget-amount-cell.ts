@@ -90,8 +90,7 @@ function describeBelow(
     : element("span", "below", t("budget.of", { amount: show(ceilingWon, context) }));
 }
 
-const show = (won: number, { unit, language }: BudgetContext) =>
-  formatInUnit(won, unit, language).replace("-", "−");
+const show = (won: number, { unit, language }: BudgetContext) => formatInUnit(won, unit, language);
 
 const illustrativeMark = ({ t }: BudgetContext): HTMLElement => {
   const mark = glyph("◇", t("figure.illustrative"));

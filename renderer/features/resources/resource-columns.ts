@@ -20,7 +20,7 @@ const YEAR_WIDTH = 64;
 const AMOUNT_DECIMALS = 2;
 
 export const showAmount = (amount: number, language: Language): string =>
-  formatNumber(amount, language, AMOUNT_DECIMALS).replace("-", "−");
+  formatNumber(amount, language, AMOUNT_DECIMALS);
 
 /** Resources with their capacity by year. */
 export function makeResourceColumns(choice: ColumnChoice): RowColumn<ResourceState>[] {

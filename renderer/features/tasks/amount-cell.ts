@@ -99,7 +99,7 @@ function readHeadroom(entry: SourceYear | undefined, { t, language, unit }: Task
   const headroomWon = entry === undefined ? null : headroomOf(entry);
   if (entry === undefined || headroomWon === null || entry.ceilingWon === null)
     return { left: "–", isExceeded: false, below: "" };
-  const write = (won: number) => formatInUnit(won, unit, language).replace("-", "−");
+  const write = (won: number) => formatInUnit(won, unit, language);
   const { ceilingWon, baseHeadroomWon } = entry;
   return {
     left: write(headroomWon),

@@ -93,6 +93,17 @@ describe("a link is told by what it links", () => {
   });
 });
 
+test("a figure is told as the language writes it, also where it is taken back", async () => {
+  const plan = makeNamedPlan();
+  const [{ id } = { id: "" }] = plan.document.tables.all("plan");
+  const lower = set("plan", id, { uncertainCeilingsLowRatio: -0.4 });
+  const words = await sayAfter(plan, set("plan", id, { uncertainCeilingsLowRatio: -0.15 }), lower);
+  expect(words.en).toMatch(/^Lowered “.+”: .+ −15 % → −40 %$/);
+  expect(words.ko).toMatch(/ 하향: −15% → −40%$/);
+  plan.undo();
+  expect((await wordsOf(plan)).ko).toMatch(/−15% → −40%/);
+});
+
 describe("a note is told by what it is about", () => {
   test("where a figure comes from", async () => {
     const plan = makeNamedPlan();

@@ -3,6 +3,7 @@ import type { ChangeLabel } from "../../../core/planfile/change-label";
 import { describeChange } from "../../../renderer/engine/describe-change";
 import en from "../../../renderer/i18n/en.json";
 import ko from "../../../renderer/i18n/ko.json";
+import { describeChangeLabel } from "../../../renderer/session/change-text";
 
 /** What the page says that a change did. */
 export async function sayChange(label: ChangeLabel | null, language: "en" | "ko"): Promise<string> {
@@ -13,7 +14,5 @@ export async function sayChange(label: ChangeLabel | null, language: "en" | "ko"
     interpolation: { escapeValue: false },
   });
   if (label === null) throw new Error("sayChange: a label is needed");
-  const tell = ({ key, params, of }: ReturnType<typeof describeChange>): string =>
-    i18n.t(key, of === undefined ? params : { ...params, what: tell(of) });
-  return tell(describeChange(label));
+  return describeChangeLabel(describeChange(label), i18n.t, language);
 }

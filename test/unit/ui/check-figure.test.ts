@@ -21,7 +21,7 @@ describe("a ratio that may be below 0", () => {
   test("is refused beyond its bounds, which are named in per cent", () => {
     expect(check("uncertainCeilingsLowRatio", "-100")).toEqual({
       ok: false,
-      error: { type: "refused", reason: "refused.outOfRange -99 % 900 %" },
+      error: { type: "refused", reason: "refused.percentOutOfRange −99 900" },
     });
   });
 
@@ -31,7 +31,7 @@ describe("a ratio that may be below 0", () => {
       ok: true,
       value: -0.015,
     });
-    expect(showFigure(field, -0.015, "en", "thousand")).toBe("-1.5 %");
+    expect(showFigure(field, -0.015, "en", "thousand")).toBe("−1.5 %");
   });
 });
 

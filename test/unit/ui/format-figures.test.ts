@@ -7,7 +7,8 @@ import {
   formatInUnit,
   formatMoney,
 } from "../../../renderer/ui/format-money";
-import { editablePercent, formatRatio } from "../../../renderer/ui/format-ratio";
+import { editablePercent, formatRatio, formatSignedRatio } from "../../../renderer/ui/format-ratio";
+import { formatNumber } from "../../../renderer/ui/number-format";
 
 describe("money", () => {
   it.each([
@@ -46,6 +47,19 @@ describe("ratios and differences", () => {
     expect(formatRatio(0.0226, "en")).toBe("2.3 %");
     expect(formatRatio(0.0226, "ko")).toBe("2.3%");
     expect(editablePercent(0.07)).toBe("7");
+  });
+
+  it("below 0 they have a minus sign, and none where nothing is left after rounding", () => {
+    expect(formatRatio(-0.4, "ko")).toBe("−40%");
+    expect(formatRatio(-0.4, "en")).toBe("−40 %");
+    expect(formatRatio(-0.0001, "en")).toBe("0 %");
+    expect(formatNumber(-1250.5, "en", 1)).toBe("−1,250.5");
+    expect(formatInUnit(-400, "thousand", "ko")).toBe("0");
+    expect(formatMoney(-120_000_000, "ko")).toBe("−1.2억 원");
+  });
+
+  it("changes say their sign also where they add", () => {
+    expect([0.05, -0.1, 0].map((change) => formatSignedRatio(change, "ko"))).toEqual(["+5%", "−10%", "0%"]);
   });
 
   it("a difference says its direction without colour", () => {

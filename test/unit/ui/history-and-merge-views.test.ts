@@ -125,7 +125,7 @@ describe("the value of a cell in words", () => {
 
   it("follows the kind of its field", () => {
     expect(say("budgetLine", "likelyWon", 1_200_000_001)).toBe("₩1,200,000,001");
-    expect(say("residentGroup", "populationRatio", 0.0525)).toBe("5.25%");
+    expect(say("residentGroup", "populationRatio", 0.0525)).toBe("5.25 %");
     expect(say("task", "startYear", 2027)).toBe("2027");
     expect(say("source", "kind", "city")).toBe("inspector.choice.city");
     expect(say("task", "isLegallyRequired", true)).toBe("common.yes");

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { ThreePointSpec, UncertaintySpec } from "../../../../core/scenario/uncertainty/uncertainty-spec";
 import type { Language } from "../../../i18n/language";
 import type { FigureInput } from "../../../ui/figure-help";
-import { formatRatio } from "../../../ui/format-ratio";
+import { formatRatio, formatSignedRatio } from "../../../ui/format-ratio";
 
 /** What is taken to be uncertain and how far it goes, for the "?" beside the switch. */
 export function listAssumptions(
@@ -10,8 +10,7 @@ export function listAssumptions(
   t: TFunction,
   language: Language,
 ): readonly FigureInput[] {
-  const signed = (change: number) =>
-    `${change > 0 ? "+" : change < 0 ? "−" : ""}${formatRatio(Math.abs(change), language)}`;
+  const signed = (change: number) => formatSignedRatio(change, language);
   const range = (low: number, high: number) => `${signed(low)} … ${signed(high)}`;
   const { otherLines } = costs;
   const varies = ({ distribution, low, high }: ThreePointSpec, neutral: 0 | 1) =>

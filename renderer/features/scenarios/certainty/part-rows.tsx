@@ -8,6 +8,7 @@ import { cellIdOf } from "../../../session/plan-figure-box";
 import { useSelection } from "../../../session/selection";
 import type { ScreenEdits } from "../../../session/use-screen-edits";
 import { describeParseError } from "../../../ui/describe-parse-error";
+import { formatRatio } from "../../../ui/format-ratio";
 import { formatNumber } from "../../../ui/number-format";
 import form from "../engine/form.module.css";
 import classes from "./assumptions.module.css";
@@ -170,10 +171,8 @@ function Problem({ part, problem }: { readonly part: UncertainPart; readonly pro
         return describeParseError(t, problem.error, "plain");
       case "out-of-range": {
         const isPlain = problem.box === "correlation";
-        const show = (value: number) => {
-          const digits = formatNumber(isPlain ? value : 100 * value, language, 3).replace("-", "−");
-          return isPlain ? digits : `${digits} %`;
-        };
+        const show = (value: number) =>
+          isPlain ? formatNumber(value, language, 3) : formatRatio(value, language, 3);
         return t("refused.outOfRange", {
           minimum: show(problem.minimum),
           maximum: show(problem.maximum),

@@ -194,9 +194,7 @@ function describe(
           return describeParseError(t, problem.error, lever?.kind === "money" ? "with-units" : "plain");
       }
     case "change-out-of-range": {
-      const [minimum, maximum] = problem.bounds.map((bound) =>
-        formatRatio(bound, language).replace("-", "−"),
-      );
+      const [minimum, maximum] = problem.bounds.map((bound) => formatRatio(bound, language));
       return t("refused.outOfRange", { minimum, maximum });
     }
     default:

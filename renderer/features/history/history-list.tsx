@@ -2,10 +2,9 @@ import { Button, UnstyledButton } from "@mantine/core";
 import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HistoryLine } from "../../engine/history-api";
-import { namePerson } from "../../session/cell-text";
 import { useChangeText } from "../../session/change-text";
+import { PersonName } from "../../session/person-name";
 import { useMoment } from "../../session/use-moment";
-import { usePerson } from "../../session/use-person";
 import { Panel } from "../../ui/panel";
 import classes from "./history-screen.module.css";
 import { listDays } from "./list-days";
@@ -25,7 +24,6 @@ interface HistoryListProps {
 export function HistoryList({ lines, total, chosenId, onChoose }: HistoryListProps) {
   const { t } = useTranslation();
   const moment = useMoment();
-  const { data: person } = usePerson();
   const [shown, setShown] = useState(LINES_AT_ONCE);
   const days = useMemo(() => listDays(lines.slice(0, shown)), [lines, shown]);
   const counted =
@@ -41,12 +39,7 @@ export function HistoryList({ lines, total, chosenId, onChoose }: HistoryListPro
           <ul className={classes.lines}>
             {day.lines.map((line) => (
               <li key={line.changeId}>
-                <Line
-                  line={line}
-                  who={namePerson(line, person?.personId ?? null, t)}
-                  isChosen={line.changeId === chosenId}
-                  onChoose={onChoose}
-                />
+                <Line line={line} isChosen={line.changeId === chosenId} onChoose={onChoose} />
               </li>
             ))}
           </ul>
@@ -63,12 +56,11 @@ export function HistoryList({ lines, total, chosenId, onChoose }: HistoryListPro
 
 interface LineProps {
   readonly line: HistoryLine;
-  readonly who: string;
   readonly isChosen: boolean;
   readonly onChoose: (changeId: string) => void;
 }
 
-const Line = memo(function Line({ line, who, isChosen, onChoose }: LineProps) {
+const Line = memo(function Line({ line, isChosen, onChoose }: LineProps) {
   const { t } = useTranslation();
   const sayChange = useChangeText();
   const moment = useMoment();
@@ -88,8 +80,8 @@ const Line = memo(function Line({ line, who, isChosen, onChoose }: LineProps) {
           </span>
         )}
       </span>
-      <span className={classes.who} title={who}>
-        {who}
+      <span className={classes.who}>
+        <PersonName personId={line.personId} personName={line.personName} />
       </span>
     </UnstyledButton>
   );

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Select, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { namePerson } from "../../session/cell-text";
+import { namePerson, shortenName } from "../../session/cell-text";
 import { OwnName } from "../../session/own-name";
 import { usePerson } from "../../session/use-person";
 import classes from "./history-screen.module.css";
@@ -22,7 +22,7 @@ export function HistoryToolbar({ search, onSearch, people, onlyName, onShowAll }
   const { data: person } = usePerson();
   const options = people.map(({ personId, personName }) => ({
     value: personId,
-    label: namePerson({ personId, personName }, person?.personId ?? null, t),
+    label: namePerson({ personId, personName: shortenName(personName) }, person?.personId ?? null, t),
   }));
   return (
     <div className={classes.toolbar}>

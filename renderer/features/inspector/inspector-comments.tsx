@@ -112,7 +112,7 @@ function Comment({ comment, isReadOnly, onSettle, onDelete }: CommentProps) {
   return (
     <div className={classes.note} data-settled={isSettled || undefined}>
       <p className={classes.noteHead}>
-        <strong>{author || t("inspector.someone")}</strong>
+        <strong title={author}>{author || t("inspector.someone")}</strong>
         <span className={classes.dim}>
           {when}
           {field !== "" && ` · ${t(`inspector.field.${field}`)}`}

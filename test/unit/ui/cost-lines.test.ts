@@ -92,8 +92,8 @@ describe("rows pasted from a spreadsheet", () => {
   );
 
   test.each([
-    ["A\t1\t2\nB\tten\t2", "Row 2, Unit price (₩ thousand): “ten” is not a number"],
-    ["What for\tUnit price\nA\t1\nB\t", "Row 3, Unit price (₩ thousand): Type a number."],
+    ["A\t1\t2\nB\tten\t2", "Row 2, Unit price (₩\u00a0thousand): “ten” is not a number"],
+    ["What for\tUnit price\nA\t1\nB\t", "Row 3, Unit price (₩\u00a0thousand): Type a number."],
     ["A\t1\t2명\tx\t1", "Row 1, Quantity: “2명” is not a number"],
     ["A\t1\t-2\tx\t1", "Row 1, Quantity: Amounts below zero"],
     ["A\t1\t2\tx\t1000001", "Row 1, Times: Between 0 and 1000000 only."],

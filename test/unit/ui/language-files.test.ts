@@ -34,6 +34,13 @@ describe("the language files", () => {
     expect(foreign).toEqual([]);
   });
 
+  it("never part a won sign from its unit at the end of a line", () => {
+    const parted = Object.values(texts).flatMap((entries) =>
+      [...entries].filter(([, text]) => /₩ /.test(text)),
+    );
+    expect(parted).toEqual([]);
+  });
+
   it("hold every key that the page asks for", () => {
     const missing = listSourceFiles(rendererFolder).flatMap((path) =>
       listAskedKeys(readFileSync(path, "utf8"))

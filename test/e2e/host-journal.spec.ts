@@ -60,6 +60,22 @@ test.describe("the journal", () => {
     expect(await readTexts(app, journalId)).toEqual(["after the save"]);
   });
 
+  test("goes on in another worker where its own has died", async ({ app, host }) => {
+    test.skip(host !== "browser", "the shell appends by itself");
+    const journalId = await openJournal(app);
+    await append(app, journalId, "one");
+    const workers = () => app.page.workers().filter((worker) => worker.url().includes("journal"));
+    await workers()[0]?.evaluate(() => {
+      setTimeout(() => {
+        throw new Error("out of memory");
+      });
+    });
+    await expect.poll(() => workers().length).toBe(0);
+    // As an edit does that was told to be without protection: it is sent again with the next one.
+    await expect.poll(async () => (await append(app, journalId, "two")).ok).toBe(true);
+    expect(await readTexts(app, journalId)).toEqual(["one", "two"]);
+  });
+
   test("without any batch is no recovered work", async ({ app }) => {
     await openJournal(app);
     await app.crash();

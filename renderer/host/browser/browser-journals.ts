@@ -1,10 +1,8 @@
-import { type Remote, wrap } from "comlink";
 import { err, ok } from "../../../core/result";
 import type { HostResult, JournalContent, JournalHeader, JournalSummary, Nothing } from "../host";
 import { toHostError } from "./browser-errors";
 import { HeldLocks, queryHeldLocks } from "./held-locks";
-
-import type { JournalWriter } from "./journal-writer";
+import { type JournalCall, JournalConnection } from "./journal-connection";
 import { listNames, removeEntry } from "./opfs";
 import { readJournalFolder } from "./read-journal-folder";
 
@@ -12,40 +10,49 @@ const lockNameOf = (journalId: string) => `civplan-journal:${journalId}`;
 
 /**
  * Journals in the page's private file system: a folder each, written by a worker
- * that starts with the first of them. A journal is living while some tab holds
+ * that starts with the first of them. Where it stops, the call says so, and the
+ * next one goes on with another worker. A journal is living while some tab holds
  * its Web Lock; the browser drops that lock when the tab dies.
  */
 export class BrowserJournals {
   readonly #root: FileSystemDirectoryHandle;
   readonly #locks = new HeldLocks();
-  readonly #living = new Set<string>();
-  #connection: Connection | null = null;
+  readonly #startWorker: () => Worker;
+  readonly #living = new Map<string, Writing>();
+  #connection: JournalConnection | null = null;
 
-  constructor(root: FileSystemDirectoryHandle) {
+  constructor(root: FileSystemDirectoryHandle, startWorker: () => Worker = startJournalWorker) {
     this.#root = root;
+    this.#startWorker = startWorker;
   }
 
   async open(header: JournalHeader): Promise<HostResult<{ journalId: string }>> {
     const journalId = crypto.randomUUID();
     // The lock comes first: an unlocked journal looks left behind to other tabs.
     await this.#locks.acquire(lockNameOf(journalId), false);
-    const opened = await this.#write((writer) => writer.open(journalId, encodeHeader(header)));
-    if (opened.ok) this.#living.add(journalId);
+    const connection = this.#connect();
+    const opened = await connection.ask((writer) => writer.open(journalId, encodeHeader(header)));
+    if (opened.ok) this.#living.set(journalId, { connection, ready: null, isLost: false });
     else this.#locks.release(lockNameOf(journalId));
     return opened.ok ? ok({ journalId }) : opened;
   }
 
   async append(journalId: string, batch: Uint8Array): Promise<HostResult<Nothing>> {
-    return this.#write((writer) => writer.append(journalId, batch));
+    return this.#write(journalId, (writer) => writer.append(journalId, batch));
   }
 
   async rebase(journalId: string, header: JournalHeader): Promise<HostResult<Nothing>> {
-    return this.#write((writer) => writer.rebase(journalId, encodeHeader(header)));
+    return this.#write(journalId, (writer) => writer.rebase(journalId, encodeHeader(header)));
   }
 
   async clear(journalId: string): Promise<HostResult<Nothing>> {
     try {
-      if (this.#living.delete(journalId)) await this.#write((writer) => writer.close(journalId));
+      const writing = this.#living.get(journalId);
+      this.#living.delete(journalId);
+      await writing?.ready;
+      // A worker that has stopped holds no file any more.
+      if (writing?.connection.hasStopped === false)
+        await writing.connection.ask((writer) => writer.close(journalId));
       await this.#root.getDirectoryHandle(journalId);
       await removeEntry(this.#root, journalId);
       return ok({});
@@ -93,32 +100,46 @@ export class BrowserJournals {
     }
   }
 
-  /** Calls for ever open when their worker has died would hold up every later edit. */
-  #write(ask: (writer: Remote<JournalWriter>) => Promise<HostResult<Nothing>>): Promise<HostResult<Nothing>> {
-    this.#connection ??= connectWithWriter();
-    const { writer, stopped } = this.#connection;
-    return Promise.race([ask(writer), stopped]);
+  /** Asks the worker that has hold of the journal; where that has stopped, another one takes hold of it first. */
+  async #write(journalId: string, call: JournalCall): Promise<HostResult<Nothing>> {
+    const writing = this.#living.get(journalId);
+    if (writing === undefined) return err({ type: "unknown-id" });
+    const isLost = writing.isLost || writing.connection.hasStopped;
+    const { connection, ready } = isLost ? this.#resume(journalId) : writing;
+    // Without a step in between where nothing is to be waited for: calls arrive in their order.
+    const resumed = ready === null ? null : await ready;
+    return resumed === null || resumed.ok ? connection.ask(call) : resumed;
+  }
+
+  #resume(journalId: string): Writing {
+    const connection = this.#connect();
+    const ready = connection.ask((writer) => writer.resume(journalId));
+    const writing: Writing = { connection, ready, isLost: false };
+    this.#living.set(journalId, writing);
+    void ready.then((resumed) => {
+      writing.isLost = !resumed.ok;
+    });
+    return writing;
+  }
+
+  #connect(): JournalConnection {
+    if (this.#connection === null || this.#connection.hasStopped)
+      this.#connection = new JournalConnection(this.#startWorker());
+    return this.#connection;
   }
 }
 
-interface Connection {
-  readonly writer: Remote<JournalWriter>;
-  /** Fulfilled when the worker could not be started, or has died. */
-  readonly stopped: Promise<HostResult<never>>;
+/** Which worker has hold of a journal. */
+interface Writing {
+  readonly connection: JournalConnection;
+  /** Fulfilled when it has taken hold of a journal that another worker began; null where it began it itself. */
+  readonly ready: Promise<HostResult<Nothing>> | null;
+  /** It could not take hold of it; the next call tries again. */
+  isLost: boolean;
 }
 
-function connectWithWriter(): Connection {
-  const worker = new Worker(new URL("./journal-worker.ts", import.meta.url), {
-    type: "module",
-    name: "journal",
-  });
-  const stopped = new Promise<HostResult<never>>((resolve) => {
-    worker.addEventListener("error", ({ message }) =>
-      resolve(err({ type: "failed", detail: `the journal's worker stopped: ${message}` })),
-    );
-  });
-  return { writer: wrap<JournalWriter>(worker), stopped };
-}
+const startJournalWorker = (): Worker =>
+  new Worker(new URL("./journal-worker.ts", import.meta.url), { type: "module", name: "journal" });
 
 const encodeHeader = (header: JournalHeader): Uint8Array => new TextEncoder().encode(JSON.stringify(header));
 

@@ -18,11 +18,13 @@ export async function encodeFrame(payload: Uint8Array): Promise<Uint8Array<Array
  * All whole payloads from the start, up to the first frame that is cut off or
  * whose digest is wrong; nothing behind that is trusted.
  *
- * @returns `tornTail`, whether anything was left out
+ * @returns `goodBytes`, the length of the trusted part, and `tornTail`, whether anything was left out
  */
-export async function decodeFrames(
-  bytes: Uint8Array,
-): Promise<{ readonly payloads: readonly Uint8Array[]; readonly tornTail: boolean }> {
+export async function decodeFrames(bytes: Uint8Array): Promise<{
+  readonly payloads: readonly Uint8Array[];
+  readonly goodBytes: number;
+  readonly tornTail: boolean;
+}> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const payloads: Uint8Array[] = [];
   let offset = 0;
@@ -36,5 +38,5 @@ export async function decodeFrames(
     payloads.push(payload);
     offset = end;
   }
-  return { payloads, tornTail: offset < bytes.byteLength };
+  return { payloads, goodBytes: offset, tornTail: offset < bytes.byteLength };
 }

@@ -1,9 +1,9 @@
 import { err, ok } from "../../../core/result";
 import type { HostResult, Nothing } from "../host";
 import { toHostError } from "./browser-errors";
-import { journalFileOf, listJournalFiles } from "./journal-folder";
-import { encodeFrame } from "./journal-frame";
-import { removeEntry } from "./opfs";
+import { generationOf, journalFileOf, listJournalFiles } from "./journal-folder";
+import { decodeFrames, encodeFrame } from "./journal-frame";
+import { readPrivateFile, removeEntry } from "./opfs";
 
 /** A file of the private file system as workers have it (the DOM's types leave it out). */
 interface SyncFile {
@@ -46,6 +46,25 @@ export class JournalWriter {
       const folder = await root.getDirectoryHandle(journalId, { create: true });
       const begun = await beginFile(folder, 0, header);
       this.#journals.set(journalId, { folder, generation: 0, ...begun, lastStep: Promise.resolve() });
+      return ok({});
+    } catch (error) {
+      return err(toHostError(error));
+    }
+  }
+
+  /**
+   * Goes on with a journal that a worker left behind when it stopped. A batch that
+   * was on the disk but not answered for is kept; sent again it is there twice,
+   * and the second is passed over at reading.
+   */
+  async resume(journalId: string): Promise<HostResult<Nothing>> {
+    try {
+      const root = await this.#openRoot();
+      if (root === null) return err({ type: "unsupported" });
+      const folder = await root.getDirectoryHandle(journalId);
+      const resumed = await resumeFile(folder);
+      if (resumed === null) return err({ type: "failed", detail: "the journal has no header" });
+      this.#journals.set(journalId, { folder, ...resumed, lastStep: Promise.resolve() });
       return ok({});
     } catch (error) {
       return err(toHostError(error));
@@ -110,8 +129,7 @@ async function beginFile(
   generation: number,
   header: Uint8Array,
 ): Promise<Pick<OpenJournal, "file" | "goodBytes">> {
-  const handle = await folder.getFileHandle(journalFileOf(generation), { create: true });
-  const file = await (handle as SyncFileHandle).createSyncAccessHandle();
+  const file = await openFile(folder, journalFileOf(generation));
   try {
     const frame = await encodeFrame(header);
     file.truncate(0);
@@ -126,6 +144,26 @@ async function beginFile(
     }
     throw error;
   }
+}
+
+/** The newest file whose header is whole, without what is torn at its end; null where there is none. */
+async function resumeFile(
+  folder: FileSystemDirectoryHandle,
+): Promise<Pick<OpenJournal, "file" | "goodBytes" | "generation"> | null> {
+  for (const name of await listJournalFiles(folder)) {
+    const bytes = await readPrivateFile(folder, name);
+    const { payloads, goodBytes } = await decodeFrames(bytes ?? new Uint8Array());
+    if (payloads.length === 0) continue;
+    const file = await openFile(folder, name);
+    file.truncate(goodBytes);
+    return { file, goodBytes, generation: generationOf(name) };
+  }
+  return null;
+}
+
+async function openFile(folder: FileSystemDirectoryHandle, name: string): Promise<SyncFile> {
+  const handle = await folder.getFileHandle(name, { create: true });
+  return (handle as SyncFileHandle).createSyncAccessHandle();
 }
 
 function writeWhole(file: SyncFile, bytes: Uint8Array<ArrayBuffer>, at: number): void {

@@ -44,7 +44,11 @@ describe("frames of a journal", () => {
         async (payloads, cutShare) => {
           const frames = await Promise.all(payloads.map(encodeFrame));
           const whole = Uint8Array.from(frames.flatMap((frame) => [...frame]));
-          expect(await decodeFrames(whole)).toEqual({ payloads, tornTail: false });
+          expect(await decodeFrames(whole)).toEqual({
+            payloads,
+            goodBytes: whole.byteLength,
+            tornTail: false,
+          });
           const cut = Math.floor(cutShare * whole.byteLength);
           const ends = frames.map((_, index) =>
             frames.slice(0, index + 1).reduce((sum, frame) => sum + frame.byteLength, 0),
@@ -52,6 +56,7 @@ describe("frames of a journal", () => {
           const kept = ends.filter((end) => end <= cut).length;
           expect(await decodeFrames(whole.subarray(0, cut))).toEqual({
             payloads: payloads.slice(0, kept),
+            goodBytes: ends[kept - 1] ?? 0,
             tornTail: cut > (ends[kept - 1] ?? 0),
           });
         },
@@ -65,7 +70,7 @@ describe("frames of a journal", () => {
       const damaged = second.slice();
       damaged[index] = (damaged[index] ?? 0) ^ 1;
       const read = await decodeFrames(Uint8Array.from([...first, ...damaged]));
-      expect(read).toEqual({ payloads: [toBytes("one")], tornTail: true });
+      expect(read).toEqual({ payloads: [toBytes("one")], goodBytes: first.byteLength, tornTail: true });
     }
   });
 });

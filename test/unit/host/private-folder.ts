@@ -4,6 +4,8 @@ export class PrivateFolder {
   readonly folders = new Map<string, PrivateFolder>();
   /** Whether the disk fails when it is told to keep what was written. */
   failsToFlush = false;
+  /** Files that a worker has hold of: no other one gets them. */
+  readonly held = new Set<string>();
   /** Bytes that still fit on the disk. */
   roomBytes = Number.POSITIVE_INFINITY;
 
@@ -27,23 +29,33 @@ export class PrivateFolder {
     }
     const read = () => this.files.get(name) ?? new Uint8Array();
     return {
-      getFile: async () => ({ arrayBuffer: async () => new Uint8Array(read()).buffer }),
-      createSyncAccessHandle: async () => ({
-        write: (bytes: Uint8Array, { at }: { readonly at: number }) => {
-          const written = bytes.subarray(0, Math.max(0, Math.min(bytes.byteLength, this.roomBytes)));
-          const content = new Uint8Array(Math.max(read().byteLength, at + written.byteLength));
-          content.set(read());
-          content.set(written, at);
-          this.files.set(name, content);
-          return written.byteLength;
-        },
-        truncate: (sizeBytes: number) => void this.files.set(name, read().slice(0, sizeBytes)),
-        flush: () => {
-          if (this.failsToFlush) throw new DOMException("the disk is full", "QuotaExceededError");
-        },
-        close: () => undefined,
-      }),
+      getFile: async () => ({ lastModified: 0, arrayBuffer: async () => new Uint8Array(read()).buffer }),
+      createSyncAccessHandle: async () => {
+        if (this.held.has(name)) throw new DOMException(name, "NoModificationAllowedError");
+        this.held.add(name);
+        return {
+          write: (bytes: Uint8Array, { at }: { readonly at: number }) => {
+            const written = bytes.subarray(0, Math.max(0, Math.min(bytes.byteLength, this.roomBytes)));
+            const content = new Uint8Array(Math.max(read().byteLength, at + written.byteLength));
+            content.set(read());
+            content.set(written, at);
+            this.files.set(name, content);
+            return written.byteLength;
+          },
+          truncate: (sizeBytes: number) => void this.files.set(name, read().slice(0, sizeBytes)),
+          flush: () => {
+            if (this.failsToFlush) throw new DOMException("the disk is full", "QuotaExceededError");
+          },
+          close: () => void this.held.delete(name),
+        };
+      },
     };
+  }
+
+  /** What becomes of them when their worker ends. */
+  letGo(): void {
+    this.held.clear();
+    for (const folder of this.folders.values()) folder.letGo();
   }
 
   async *keys(): AsyncIterable<string> {

@@ -92,6 +92,23 @@ describe("a journal that cannot be written", () => {
     },
   );
 
+  it("that could not begin anew from a saved file goes on behind what it had, and loses nothing", async () => {
+    await started.rename("One");
+    host.failing.set("rebaseJournal", { type: "failed", detail: "the journal's worker stopped" });
+    await started.session.save();
+    expect(started.openDocument()).toMatchObject({ isDirty: false, isProtected: true });
+    await started.rename("Two");
+    expect(started.openDocument()).toMatchObject({ isDirty: true, isProtected: true });
+    expect(host.journals.get("journal-1")?.batches).toHaveLength(2);
+    host.endSession();
+    started = startTestSession(host);
+    await started.session.recover("journal-1", "Two");
+    expect(started.openDocument()).toMatchObject({ isDirty: true, isProtected: true });
+    expect(started.openDocument().plan.title).toBe("Two");
+    await started.session.undo();
+    expect(started.openDocument().plan.title).toBe("One");
+  });
+
   it("gets all that it missed, in order, with the next edit after there is room again", async () => {
     host.failing.set("appendJournal", { type: "disk-full" });
     for (const title of ["One", "Two", "Three"]) await started.rename(title);

@@ -1,6 +1,8 @@
 import type { Cells, CellValue, EntityName, Row } from "./entities";
 import { entityNames, fieldEntries, findField } from "./entities";
+import { type ReplacedRow, RowChanges } from "./row-changes";
 import { keyCellsOf } from "./row-id";
+import { RowList } from "./row-list";
 
 /** A cell whose stored value does not fit its field; the field's initial value stands in. */
 export interface MisfitCell {
@@ -17,14 +19,17 @@ export class PlanTables {
   readonly #rows = new Map<EntityName, Map<string, Row<EntityName>>>();
   readonly #deleted = new Map<EntityName, Map<string, Row<EntityName>>>();
   readonly #misfits = new Map<string, MisfitCell>();
-  /** Lists made for readers; those of an entity are made anew after a change to one of its rows. */
-  readonly #all = new Map<EntityName, readonly Row<EntityName>[]>();
-  readonly #ordered = new Map<EntityName, readonly Row<EntityName>[]>();
+  /** Lists made for readers. They follow rows that are replaced; when rows come, go or move they are made anew. */
+  readonly #all = new Map<EntityName, RowList<Row<EntityName>>>();
+  readonly #ordered = new Map<EntityName, RowList<Row<EntityName>>>();
+
+  readonly #changes = new Map<EntityName, RowChanges<Row<EntityName>>>();
 
   constructor() {
     for (const entity of entityNames) {
       this.#rows.set(entity, new Map());
       this.#deleted.set(entity, new Map());
+      this.#changes.set(entity, new RowChanges());
     }
   }
 
@@ -44,31 +49,45 @@ export class PlanTables {
 
   /** All rows that are not deleted, in the order in which they were created. The same list until one of them changes. */
   all<E extends EntityName>(entity: E): readonly Row<E>[] {
-    let rows = this.#all.get(entity);
-    if (rows === undefined) {
-      rows = [...(this.#rows.get(entity)?.values() ?? [])];
-      this.#all.set(entity, rows);
+    let list = this.#all.get(entity);
+    if (list === undefined) {
+      list = new RowList([...(this.#rows.get(entity)?.values() ?? [])]);
+      this.#all.set(entity, list);
     }
-    return rows as unknown as readonly Row<E>[];
+    return list.read() as unknown as readonly Row<E>[];
   }
 
   /** All rows in the order of their `position`, then id; for entities that people can sort. The same list until one of them changes. */
   ordered<E extends EntityName>(entity: E): readonly Row<E>[] {
-    let rows = this.#ordered.get(entity);
-    if (rows === undefined) {
-      rows = this.#sort(entity) as unknown as readonly Row<EntityName>[];
-      this.#ordered.set(entity, rows);
+    let list = this.#ordered.get(entity);
+    if (list === undefined) {
+      list = new RowList(this.#sort(entity) as unknown as readonly Row<EntityName>[]);
+      this.#ordered.set(entity, list);
     }
-    return rows as unknown as readonly Row<E>[];
+    return list.read() as unknown as readonly Row<E>[];
   }
 
   #sort<E extends EntityName>(entity: E): readonly Row<E>[] {
-    const positionOf = (row: Row<E>) => String((row as Record<string, unknown>).position ?? "");
     return [...this.all(entity)].sort((a, b) => {
       const [first, second] = [positionOf(a), positionOf(b)];
       if (first !== second) return first < second ? -1 : 1;
       return a.id < b.id ? -1 : 1;
     });
+  }
+
+  /**
+   * What was put in the place of what since a reader saw all rows of an entity,
+   * with the mark to ask with next time; null for `replaced` when the reader has
+   * to read them all again. A reader that has seen none asks with −1.
+   */
+  replacedSince<E extends EntityName>(
+    entity: E,
+    mark: number,
+  ): { readonly mark: number; readonly replaced: readonly ReplacedRow<Row<E>>[] | null } {
+    const changes = this.#changes.get(entity);
+    if (changes === undefined) throw new Error(`PlanTables: no entity ${entity}`);
+    const replaced = changes.since(mark) as unknown as readonly ReplacedRow<Row<E>>[] | null;
+    return { mark: changes.mark, replaced };
   }
 
   get misfitCells(): readonly MisfitCell[] {
@@ -104,8 +123,17 @@ export class PlanTables {
     }
     const row = next as Row<EntityName>;
     home.set(rowId, row);
-    this.#forgetLists(entity);
+    if (home !== this.#rows.get(entity)) return row;
+    if (current === undefined) this.#forgetLists(entity);
+    else this.#noteReplaced(entity, current, row);
     return row;
+  }
+
+  #noteReplaced(entity: EntityName, before: Row<EntityName>, row: Row<EntityName>): void {
+    this.#changes.get(entity)?.noteReplaced(before, row);
+    this.#all.get(entity)?.replace(row);
+    if (positionOf(before) === positionOf(row)) this.#ordered.get(entity)?.replace(row);
+    else this.#ordered.delete(entity);
   }
 
   /** Where a row is kept: among the deleted ones, or among those that are there or are to be made. */
@@ -128,8 +156,12 @@ export class PlanTables {
   #forgetLists(entity: EntityName): void {
     this.#all.delete(entity);
     this.#ordered.delete(entity);
+    this.#changes.get(entity)?.noteOther();
   }
 }
+
+/** Where people put the row; empty for entities that are not sorted. */
+const positionOf = (row: object): string => String((row as { readonly position?: unknown }).position ?? "");
 
 /** Copying a whole row and setting its id is several times quicker than putting one together. */
 const initialRows = Object.fromEntries(

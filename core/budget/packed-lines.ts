@@ -45,6 +45,23 @@ export function packLines(
   return lines;
 }
 
+/**
+ * Brings packed lines up to values that changed at some places; false where a
+ * value became zero, or is no longer zero, so that all have to be packed again.
+ */
+export function updateLines(lines: PackedLines, values: Float64Array, places: readonly number[]): boolean {
+  const size = lines.yearOfCell.length;
+  for (const at of places) {
+    const task = Math.floor(at / size);
+    const start = lines.first[task] ?? 0;
+    const offset = lines.cell.subarray(start, lines.first[task + 1] ?? start).indexOf(at % size);
+    const value = values[at] ?? 0;
+    if (offset < 0 ? value !== 0 : value === 0) return false;
+    if (offset >= 0) lines.values[start + offset] = value;
+  }
+  return true;
+}
+
 function countLines(values: Float64Array): number {
   let count = 0;
   for (let at = 0; at < values.length; at += 1) if (values[at] !== 0) count += 1;

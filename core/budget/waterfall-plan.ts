@@ -1,4 +1,4 @@
-import { type PackedLines, packLines } from "./packed-lines";
+import { type PackedLines, packLines, updateLines } from "./packed-lines";
 import { roundWon } from "./round-won";
 
 /** Tasks as the waterfall needs them. Money is indexed `(task · sources + source) · years + year`. */
@@ -50,9 +50,29 @@ export interface WaterfallLines {
   readonly needs: PackedLines;
 }
 
+/** By the amounts that they were packed from. */
+const packedMoney = new WeakMap<Float64Array, PackedLines>();
+
 /** Packs a plan's money: what the plan says is in its `values`. */
-export const packMoney = ({ amountWon, taskCount, sourceCount, yearCount }: WaterfallPlan): PackedLines =>
-  packLines(amountWon, taskCount, sourceCount, yearCount);
+export function packMoney({ amountWon, taskCount, sourceCount, yearCount }: WaterfallPlan): PackedLines {
+  const known = packedMoney.get(amountWon);
+  if (known?.first.length === taskCount + 1 && known.yearOfCell.length === sourceCount * yearCount)
+    return known;
+  const packed = packLines(amountWon, taskCount, sourceCount, yearCount);
+  packedMoney.set(amountWon, packed);
+  return packed;
+}
+
+/**
+ * After amounts were changed in place: going through all of them takes longer
+ * than evaluating the plan. `size` is sources times years.
+ */
+export function updatePackedMoney(amountWon: Float64Array, places: readonly number[], size: number): void {
+  const known = packedMoney.get(amountWon);
+  if (known === undefined) return;
+  if (known.yearOfCell.length !== size || !updateLines(known, amountWon, places))
+    packedMoney.delete(amountWon);
+}
 
 /** Needs stay the same list while amounts are edited. */
 const packedNeeds = new WeakMap<Float64Array, PackedLines>();

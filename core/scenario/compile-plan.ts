@@ -18,9 +18,15 @@ export type { CompiledPlan } from "./compiled-plan";
 /**
  * Compiles the current rows for evaluation. Lines outside the horizon, of
  * deleted tasks or of unknown sources do not count; dependencies that form a
- * circle are left out (the problems list names them).
+ * circle are left out (the problems list names them). The compilation to be
+ * `reused`, of the same tables, gives its amounts away and must not be used any
+ * more: copying a hundred thousand of them takes longer than an edit.
  */
-export function compilePlan(tables: PlanTables, revision: number): CompiledPlan {
+export function compilePlan(
+  tables: PlanTables,
+  revision: number,
+  reused: CompiledPlan | null = null,
+): CompiledPlan {
   const plan = tables.find("plan", PLAN_ROW_ID) ?? initialRow("plan", PLAN_ROW_ID);
   const yearCount = Math.max(1, Math.min(MAX_HORIZON_YEARS, plan.lastYear - plan.firstYear + 1));
   const years = Array.from({ length: yearCount }, (_, index) => plan.firstYear + index);
@@ -32,17 +38,11 @@ export function compilePlan(tables: PlanTables, revision: number): CompiledPlan 
     revision,
     years,
     sources: sources.map(({ id, code, title }) => ({ id, code, title })),
-    tasks: tasks.map(({ id, code, areaId, priorityScore, isLegallyRequired }) => ({
-      id,
-      code,
-      areaId,
-      priorityScore,
-      isLegallyRequired,
-    })),
+    tasks: compileTasks(tasks),
     committees: tables
       .ordered("committee")
       .map((committee) => compileCommittee(committee, sources, tables.all("committeeSize"), years)),
-    waterfall: compileWaterfall(tables, tasks, sources, resources, years),
+    waterfall: compileWaterfall(tables, tasks, sources, resources, years, reused?.waterfall ?? null),
     ceilingWon: Float64Array.from(
       sources.flatMap((source) =>
         years.map((year) => tables.find("ceiling", ceilingId(source.id, year))?.ceilingWon ?? Number.NaN),
@@ -81,6 +81,23 @@ export function compilePlan(tables: PlanTables, revision: number): CompiledPlan 
     gradeBeforeYear: years.map((year) => tables.find("evaluation", naturalRowId(year - 1))?.gradeCode ?? ""),
     isCeilingSetByGrade: Uint8Array.from(sources, (source) => Number(source.isCeilingSetByGrade)),
   };
+}
+
+/** Tasks stay the same list while their money is edited. */
+const compiledTasks = new WeakMap<readonly Row<"task">[], CompiledPlan["tasks"]>();
+
+function compileTasks(tasks: readonly Row<"task">[]): CompiledPlan["tasks"] {
+  const known = compiledTasks.get(tasks);
+  if (known !== undefined) return known;
+  const compiled = tasks.map(({ id, code, areaId, priorityScore, isLegallyRequired }) => ({
+    id,
+    code,
+    areaId,
+    priorityScore,
+    isLegallyRequired,
+  }));
+  compiledTasks.set(tasks, compiled);
+  return compiled;
 }
 
 const compileResidentRules = (plan: Row<"plan">): ResidentRules => ({

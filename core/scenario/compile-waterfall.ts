@@ -1,5 +1,6 @@
 import { orderForFunding } from "../budget/funding-order";
 import type { WaterfallPlan } from "../budget/waterfall";
+import { updatePackedMoney } from "../budget/waterfall-plan";
 import type { Row } from "../plan/entities";
 import { findDependencyCycles } from "../plan/find-dependency-cycles";
 import type { PlanTables } from "../plan/plan-tables";
@@ -7,7 +8,8 @@ import type { PlanTables } from "../plan/plan-tables";
 /**
  * What the waterfall funds: amounts and needs by place (task, source or resource,
  * year), the order of the tasks and what they wait for. What an edit leaves as it
- * was is kept from the last compilation of the same tables.
+ * was is kept from the last compilation of the same tables. The amounts of the
+ * compilation to be `reused` become those of the new one.
  */
 export function compileWaterfall(
   tables: PlanTables,
@@ -15,6 +17,7 @@ export function compileWaterfall(
   sources: readonly Row<"source">[],
   resources: readonly Row<"resource">[],
   years: readonly number[],
+  reused: WaterfallPlan | null,
 ): WaterfallPlan {
   const firstYear = years[0] ?? 0;
   const { indexOfTask, startIndex, maxDelayYears, allowsPartial } = keep(
@@ -37,7 +40,7 @@ export function compileWaterfall(
     if (task === undefined || source === undefined || year < 0 || year >= years.length) return -1;
     return (task * sources.length + source) * years.length + year;
   };
-  const amountWon = sumLines(tables, [tasks, sources, firstYear, years.length], placeOf);
+  const amountWon = sumLines(tables, [tasks, sources, firstYear, years.length], placeOf, reused);
   const indexOfResource = new Map(resources.map((resource, index) => [resource.id, index]));
   const needs = tables.all("resourceNeed");
   const needAmount = keep(tables, "needs", [needs, tasks, resources, firstYear, years.length], () => {
@@ -91,7 +94,8 @@ function keep<T>(tables: PlanTables, name: string, frame: readonly unknown[], ma
 interface SummedLines {
   /** What the places of lines follow from. */
   readonly frame: readonly unknown[];
-  readonly lines: readonly Row<"budgetLine">[];
+  /** Which changes of the lines are in the sums. */
+  readonly mark: number;
   readonly amountWon: Float64Array;
 }
 
@@ -106,26 +110,34 @@ function sumLines(
   tables: PlanTables,
   frame: readonly [readonly Row<"task">[], readonly Row<"source">[], number, number],
   placeOf: (line: Row<"budgetLine">) => number,
+  reused: WaterfallPlan | null,
 ): Float64Array {
-  const lines = tables.all("budgetLine");
   const known = summedLines.get(tables);
-  const isKnown = known?.lines.length === lines.length && frame.every((part, at) => part === known.frame[at]);
+  const isSameFrame = known?.frame.every((part, at) => part === frame[at]) ?? false;
+  const { mark, replaced } = tables.replacedSince("budgetLine", isSameFrame ? (known?.mark ?? -1) : -1);
   const [tasks, sources, , yearCount] = frame;
-  const amountWon = isKnown
-    ? known.amountWon.slice()
-    : new Float64Array(tasks.length * sources.length * yearCount);
-  const add = (line: Row<"budgetLine"> | undefined, sign: 1 | -1) => {
-    const at = line === undefined ? -1 : placeOf(line);
-    if (line !== undefined && at >= 0) amountWon[at] = (amountWon[at] ?? 0) + sign * line.likelyWon;
+  const size = sources.length * yearCount;
+  const isKnown = known !== undefined && replaced !== null;
+  const amountWon = !isKnown
+    ? new Float64Array(tasks.length * size)
+    : replaced.length === 0 || reused?.amountWon === known.amountWon
+      ? known.amountWon
+      : known.amountWon.slice();
+  /** Returns the place where the line's money is; −1 for a line that does not count. */
+  const add = (line: Row<"budgetLine">, sign: 1 | -1): number => {
+    const at = placeOf(line);
+    if (at >= 0) amountWon[at] = (amountWon[at] ?? 0) + sign * line.likelyWon;
+    return at;
   };
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index];
-    const before = isKnown ? known.lines[index] : undefined;
-    if (line === before) continue;
-    add(before, -1);
-    add(line, 1);
-  }
-  summedLines.set(tables, { frame, lines, amountWon });
+  if (isKnown) {
+    const places = replaced.flatMap(({ before, row }) => [add(before, -1), add(row, 1)]);
+    updatePackedMoney(
+      amountWon,
+      places.filter((at) => at >= 0),
+      size,
+    );
+  } else for (const line of tables.all("budgetLine")) add(line, 1);
+  summedLines.set(tables, { frame, mark, amountWon });
   return amountWon;
 }
 

@@ -15,6 +15,7 @@ import { findBindingLimits } from "./find-binding-limits";
 import type { LeverValues } from "./lever";
 import { measureEquity } from "./measure-equity";
 import type { Outcome } from "./outcome";
+import { type PackedOutcome, unpackOutcome } from "./packed-outcome";
 
 /**
  * What a plan comes to under a scenario (models B): committees are paid and
@@ -25,20 +26,24 @@ import type { Outcome } from "./outcome";
  * Prices: amounts are the plan's, at its own inflation; another inflation
  * raises each year's amounts from the second year on.
  */
-export function evaluateScenario(compiled: CompiledPlan, levers: LeverValues): Outcome {
+export const evaluateScenario = (compiled: CompiledPlan, levers: LeverValues): Outcome =>
+  unpackOutcome(evaluatePacked(compiled, levers));
+
+/** The same with the tasks packed, for those who send it on. */
+export function evaluatePacked(compiled: CompiledPlan, levers: LeverValues): PackedOutcome {
   const evaluation = evaluatorOf(compiled).evaluate(applyScenario(compiled, levers));
-  const { tasks, fundedWon } = describeTasks(evaluation);
+  const { packedTasks, fundedWon } = describeTasks(evaluation);
   const residents = describeResidents(evaluation.residents, evaluation.residentsInputs);
   const equity = measureEquity(evaluation.units.meter, evaluation.units.totalsWon);
   const indicators = computeIndicators(evaluation, createIndicatorList(), { council: true, equity: false });
   setEquityFigures(equity, indicators);
-  const bindingLimits = findBindingLimits(evaluation, tasks, residents);
+  const bindingLimits = findBindingLimits(evaluation, packedTasks, residents);
   return {
     levers,
     years: evaluation.plan.years,
     indicators: readIndicators(indicators),
     byYear: describeYears(evaluation, fundedWon),
-    tasks,
+    packedTasks,
     committees: evaluation.seated.outcomes,
     bindingLimit: bindingLimits[0] ?? { type: "none" },
     bindingLimits,

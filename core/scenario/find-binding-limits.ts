@@ -1,6 +1,7 @@
 import type { ResidentYear } from "./evaluate-residents";
 import type { Evaluation } from "./evaluation";
-import type { BindingLimit, TaskOutcome } from "./outcome";
+import type { BindingLimit } from "./outcome";
+import { type PackedTasks, TASK_STATUSES } from "./packed-outcome";
 
 /**
  * Everything that binds, in this order: the shortage that the first task in
@@ -10,7 +11,7 @@ import type { BindingLimit, TaskOutcome } from "./outcome";
  */
 export function findBindingLimits(
   evaluation: Evaluation,
-  tasks: readonly TaskOutcome[],
+  tasks: PackedTasks,
   residents: readonly ResidentYear[],
 ): readonly BindingLimit[] {
   return [
@@ -20,12 +21,15 @@ export function findBindingLimits(
   ];
 }
 
-function findTaskLimit({ plan }: Evaluation, tasks: readonly TaskOutcome[]): BindingLimit[] {
-  const waitingTasks = tasks.filter(({ status }) => status !== "funded").length;
+const FUNDED = TASK_STATUSES.indexOf("funded");
+
+function findTaskLimit({ plan }: Evaluation, { status, reasons, taskIds }: PackedTasks): BindingLimit[] {
+  let waitingTasks = 0;
+  for (let task = 0; task < status.length; task += 1) if (status[task] !== FUNDED) waitingTasks += 1;
   for (const task of plan.waterfall.order) {
-    const outcome = tasks[task];
-    if (outcome === undefined || outcome.status === "funded") continue;
-    const { reason, taskId } = outcome;
+    const taskId = taskIds[task];
+    if (taskId === undefined || status[task] === FUNDED) continue;
+    const reason = reasons.get(task);
     if (reason?.type === "ceiling") {
       const { sourceId, year, shortWon } = reason;
       return [{ type: "money", sourceId, year, shortWon, taskId, waitingTasks }];

@@ -7,7 +7,7 @@ import { compilePlan } from "../../core/scenario/compile-plan";
 import { describeChange } from "./describe-change";
 import { encodeJournalEntry } from "./journal-entry";
 import type { AppliedEdit, Person, PlanState, ReadOnlyError } from "./plan-api";
-import { TaskRowMemo } from "./read-task-grid";
+import { TaskRowMemo } from "./task-row-memo";
 
 /** What the engine needs of where it runs. */
 export interface PlanEngineSurroundings {
@@ -30,6 +30,8 @@ export interface OpenPlan {
   savedRevision: number;
   /** Of the revision that it was last asked for. */
   compiled: CompiledPlan | null;
+  /** Whether somebody else holds that, so that its amounts have to stay as they are. */
+  isCompiledKept: boolean;
   readonly taskRows: TaskRowMemo;
 }
 
@@ -55,7 +57,7 @@ export class PlanDesk {
   /** Makes this the open plan; the one before is closed. */
   replacePlan(document: PlanDocument, facts: Pick<OpenPlan, "isReadOnly" | "savedRevision">): void {
     this.#open?.document.close();
-    this.#open = { document, ...facts, compiled: null, taskRows: new TaskRowMemo() };
+    this.#open = { document, ...facts, compiled: null, isCompiledKept: false, taskRows: new TaskRowMemo() };
     this.#writeAhead(document);
   }
 
@@ -114,11 +116,22 @@ export class PlanDesk {
     };
   }
 
+  /** The plan as it is now; not to be used after the next edit. */
   compile(): CompiledPlan {
     const open = this.plan;
     const { tables, revision } = open.document;
-    if (open.compiled?.revision !== revision) open.compiled = compilePlan(tables, revision);
-    return open.compiled;
+    if (open.compiled?.revision === revision) return open.compiled;
+    const compiled = compilePlan(tables, revision, open.isCompiledKept ? null : open.compiled);
+    open.compiled = compiled;
+    open.isCompiledKept = false;
+    return compiled;
+  }
+
+  /** The same for those who keep it. */
+  compileToKeep(): CompiledPlan {
+    const compiled = this.compile();
+    this.plan.isCompiledKept = true;
+    return compiled;
   }
 }
 

@@ -14,10 +14,11 @@ import type { OpenDatabase, SqlDatabase } from "../../core/planfile/sql-database
 import type { UndoError } from "../../core/planfile/undo-change";
 import type { Result } from "../../core/result";
 import { err, ok } from "../../core/result";
-import { evaluateScenario } from "../../core/scenario/evaluate-scenario";
+import { evaluatePacked } from "../../core/scenario/evaluate-scenario";
 import type { LeverValues } from "../../core/scenario/lever";
 import { listLevers } from "../../core/scenario/list-levers";
 import type { Outcome } from "../../core/scenario/outcome";
+import { type PackedOutcome, unpackOutcome } from "../../core/scenario/packed-outcome";
 import { readOwnLevers, readScenarioLevers } from "../../core/scenario/scenario-levers";
 import { readPlanUncertainty } from "../../core/scenario/uncertainty/plan-uncertainty";
 import { compileUncertainLines } from "../../core/scenario/uncertainty/uncertain-lines";
@@ -168,15 +169,19 @@ export class PlanEngine implements PlanApi {
   }
 
   async readOutcome(levers: LeverValues): Promise<Outcome> {
-    return evaluateScenario(this.#desk.compile(), levers);
+    return unpackOutcome(await this.readPackedOutcome(levers));
+  }
+
+  async readPackedOutcome(levers: LeverValues): Promise<PackedOutcome> {
+    return evaluatePacked(this.#desk.compile(), levers);
   }
 
   async readCompiledPlan() {
-    return this.#desk.compile();
+    return this.#desk.compileToKeep();
   }
 
   async readPlanSnapshot(): Promise<PlanSnapshot> {
-    const compiled = this.#desk.compile();
+    const compiled = this.#desk.compileToKeep();
     const { tables } = this.#desk.document;
     return {
       compiled,

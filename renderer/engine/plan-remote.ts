@@ -1,14 +1,20 @@
 import { transfer } from "comlink";
 import type { EntityName, Row } from "../../core/plan/entities";
 import type { LeverValues } from "../../core/scenario/lever";
-import { buffersOfOutcome, type PackedOutcome, packOutcome, unpackOutcome } from "./outcome-transfer";
+import { type PackedOutcome, unpackOutcome } from "../../core/scenario/packed-outcome";
+import { buffersOfOutcome, OutcomeReceiver, OutcomeSender, type SentOutcome } from "./outcome-transfer";
 import type { PlanApi, RowsByEntity, TaskGridRow, TaskGridView } from "./plan-api";
 import { type RowChanges, RowReceiver, RowSender } from "./row-transfer";
 
 type RowChangesByEntity = { readonly [E in EntityName]?: RowChanges<Row<E>> };
 
 type PlanReads = Pick<PlanApi, "readTaskGrid" | "readRows" | "readOutcome">;
-type RemoteReads = Pick<RemotePlan, "readTaskGridChanges" | "readRowChanges" | "readPackedOutcome">;
+type RemoteReads = Pick<RemotePlan, "readTaskGridChanges" | "readRowChanges" | "readSentOutcome">;
+
+/** What the worker's end reads of the plan. */
+interface SentPlan extends Pick<PlanReads, "readTaskGrid" | "readRows"> {
+  readPackedOutcome(levers: LeverValues): Promise<PackedOutcome>;
+}
 
 /** The plan worker between the threads: as `PlanApi`, with long lists as what changed in them and outcomes packed. */
 export interface RemotePlan extends Omit<PlanApi, keyof PlanReads> {
@@ -17,11 +23,12 @@ export interface RemotePlan extends Omit<PlanApi, keyof PlanReads> {
     readonly rows: RowChanges<TaskGridRow>;
   }>;
   readRowChanges(entities: readonly EntityName[]): Promise<RowChangesByEntity>;
-  readPackedOutcome(levers: LeverValues): Promise<PackedOutcome>;
+  readSentOutcome(levers: LeverValues): Promise<SentOutcome>;
 }
 
 /** The worker's end. */
-export function sendPlanReads(plan: Promise<PlanReads>): RemoteReads {
+export function sendPlanReads(plan: Promise<SentPlan>): RemoteReads {
+  const outcomes = new OutcomeSender();
   const tasks = new RowSender<TaskGridRow>();
   const senders = new Map<EntityName, RowSender<Row<EntityName>>>();
   return {
@@ -37,15 +44,16 @@ export function sendPlanReads(plan: Promise<PlanReads>): RemoteReads {
         entities.map((entity) => [entity, getOrMake(senders, entity, RowSender).next(rows[entity] ?? [])]),
       ) as RowChangesByEntity;
     },
-    readPackedOutcome: async (levers) => {
-      const packed = packOutcome(await (await plan).readOutcome(levers));
-      return transfer(packed, [...buffersOfOutcome(packed)]);
+    readSentOutcome: async (levers) => {
+      const sent = outcomes.next(await (await plan).readPackedOutcome(levers));
+      return transfer(sent, [...buffersOfOutcome(sent)]);
     },
   };
 }
 
 /** The page's end. */
 export function receivePlanReads(remote: RemoteReads): PlanReads {
+  const outcomes = new OutcomeReceiver();
   const tasks = new RowReceiver<TaskGridRow>();
   const receivers = new Map<EntityName, RowReceiver<Row<EntityName>>>();
   return {
@@ -64,7 +72,7 @@ export function receivePlanReads(remote: RemoteReads): PlanReads {
         ]),
       ) as RowsByEntity;
     },
-    readOutcome: async (levers) => unpackOutcome(await remote.readPackedOutcome(levers)),
+    readOutcome: async (levers) => unpackOutcome(outcomes.take(await remote.readSentOutcome(levers))),
   };
 }
 

@@ -1,28 +1,48 @@
 import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../../core/scenario/compile-plan";
-import { evaluateScenario } from "../../../core/scenario/evaluate-scenario";
-import { buffersOfOutcome, packOutcome, unpackOutcome } from "../../../renderer/engine/outcome-transfer";
+import { evaluatePacked, evaluateScenario } from "../../../core/scenario/evaluate-scenario";
+import { unpackOutcome } from "../../../core/scenario/packed-outcome";
+import { buffersOfOutcome, OutcomeReceiver, OutcomeSender } from "../../../renderer/engine/outcome-transfer";
 import { makePlan } from "../support/make-plan";
 
 const compiled = compilePlan(makePlan("district-governance").document.tables, 1);
+const SHORT = { "decentralised.share": 0.3, "committee.COUNCIL.seats": 60 };
 
 describe("an outcome between two threads", () => {
   it.each([
     ["of the plan itself", {}],
-    ["of a scenario in which money is short", { "decentralised.share": 0.3, "committee.COUNCIL.seats": 60 }],
+    ["of a scenario in which money is short", SHORT],
   ])("arrives as it was sent: %s", (_name, levers) => {
     const outcome = evaluateScenario(compiled, levers);
-    const packed = packOutcome(outcome);
-    const transfer = buffersOfOutcome(packed).filter((buffer) => buffer instanceof ArrayBuffer);
-    const arrived = unpackOutcome(structuredClone(packed, { transfer }));
+    const sent = new OutcomeSender().next(evaluatePacked(compiled, levers));
+    const transfer = buffersOfOutcome(sent).filter((buffer) => buffer instanceof ArrayBuffer);
+    const arrived = unpackOutcome(new OutcomeReceiver().take(structuredClone(sent, { transfer })));
     expect(outcome.tasks.length).toBeGreaterThan(10);
-    expect({ ...arrived }).toEqual(outcome);
+    expect({ ...arrived }).toEqual({ ...outcome });
     // Handed over, not copied.
     expect(transfer.every(({ byteLength }) => byteLength === 0)).toBe(true);
   });
 
+  it("takes the ids of the tasks along once", () => {
+    const [sender, receiver] = [new OutcomeSender(), new OutcomeReceiver()];
+    const first = sender.next(evaluatePacked(compiled, {}));
+    const second = sender.next(evaluatePacked(compiled, SHORT));
+    expect(second.packedTasks.taskIds).toBeNull();
+    receiver.take(first);
+    expect(unpackOutcome(receiver.take(second)).tasks).toEqual(evaluateScenario(compiled, SHORT).tasks);
+  });
+
+  it("takes them along again when there are other tasks", () => {
+    const sender = new OutcomeSender();
+    sender.next(evaluatePacked(compiled, {}));
+    const other = compilePlan(makePlan("seoul-civil-democracy").document.tables, 1);
+    expect(sender.next(evaluatePacked(other, {})).packedTasks.taskIds).toEqual(
+      other.tasks.map(({ id }) => id),
+    );
+  });
+
   it("is taken apart once", () => {
-    const arrived = unpackOutcome(packOutcome(evaluateScenario(compiled, {})));
+    const arrived = unpackOutcome(evaluatePacked(compiled, {}));
     expect(arrived.tasks).toBe(arrived.tasks);
   });
 });

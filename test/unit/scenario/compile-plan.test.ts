@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
 import { MAX_HORIZON_YEARS } from "../../../core/plan/plan-horizon";
 import { PlanTables } from "../../../core/plan/plan-tables";
-import { compilePlan } from "../../../core/scenario/compile-plan";
+import { type CompiledPlan, compilePlan } from "../../../core/scenario/compile-plan";
+import { evaluateScenario } from "../../../core/scenario/evaluate-scenario";
 
 /** Two tasks, one source with a ceiling in the first year only. */
 function smallPlan(): PlanTables {
@@ -115,3 +117,57 @@ test("a plan that was compiled before comes to the same as one that never was, w
     expect(compile(tables)).toEqual(compile(anew));
   }
 });
+
+describe("a compilation that is given away for the next one", () => {
+  const rowId = fc
+    .tuple(
+      fc.constantFrom("A", "B", "X"),
+      fc.integer({ min: 2026, max: 2029 }),
+      fc.constantFrom("REGULAR", "PARTICIPATORY"),
+    )
+    .map(([task, year, channel]) => `${task}/${year}/CITY/${channel}`);
+  const amount = fc.record({ rowId, likelyWon: fc.constantFrom(0, 40, 100, 250, 700) });
+  const change = fc.oneof(
+    { weight: 6, arbitrary: amount.map((set) => ({ type: "amount" as const, ...set })) },
+    { weight: 1, arbitrary: rowId.map((id) => ({ type: "delete" as const, rowId: id })) },
+    { weight: 1, arbitrary: fc.constant({ type: "task" as const }) },
+  );
+
+  it("says the same as one made from the rows alone", () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 8 }), (steps) => {
+        const tables = smallPlan();
+        let compiled: CompiledPlan | null = null;
+        for (const changes of steps) {
+          for (const made of changes) {
+            if (made.type === "amount")
+              tables.setCells("budgetLine", made.rowId, { likelyWon: made.likelyWon });
+            else if (made.type === "delete") tables.setDeleted("budgetLine", made.rowId, true);
+            else tables.setCells("task", "B", { priorityScore: 90 });
+          }
+          compiled = compilePlan(tables, 7, compiled);
+          const anew = compilePlan(copyOf(tables), 7);
+          expect(compiled).toEqual(anew);
+          expect({ ...evaluateScenario(compiled, {}) }).toEqual({ ...evaluateScenario(anew, {}) });
+        }
+      }),
+    );
+  });
+
+  it("is left alone where nobody gives it away", () => {
+    const tables = smallPlan();
+    const before = compile(tables);
+    evaluateScenario(before, {});
+    tables.setCells("budgetLine", "A/2027/CITY/REGULAR", { likelyWon: 999 });
+    expect(compile(tables).waterfall.amountWon[0]).toBe(999);
+    expect(before.waterfall.amountWon[0]).toBe(100);
+    expect(evaluateScenario(before, {}).tasks[0]?.plannedWon).toBe(100);
+  });
+});
+
+function copyOf(tables: PlanTables): PlanTables {
+  const copy = new PlanTables();
+  for (const entity of ["plan", "source", "ceiling", "task", "budgetLine"] as const)
+    for (const { id, ...cells } of tables.all(entity)) copy.setCells(entity, id, cells);
+  return copy;
+}

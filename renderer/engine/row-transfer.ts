@@ -11,30 +11,47 @@ export class RowSender<R extends { readonly id: string }> {
   #sent: readonly R[] = [];
 
   next(rows: readonly R[]): RowChanges<R> {
-    const known = new Set(this.#sent);
-    const isSameOrder =
-      rows.length === this.#sent.length && rows.every(({ id }, index) => id === this.#sent[index]?.id);
+    const sent = this.#sent;
     this.#sent = rows;
-    return {
-      ids: isSameOrder ? null : rows.map(({ id }) => id),
-      changed: rows.filter((row) => !known.has(row)),
-    };
+    if (rows === sent) return { ids: null, changed: [] };
+    if (rows.length === sent.length && rows.every(({ id }, index) => id === sent[index]?.id))
+      return { ids: null, changed: rows.filter((row, index) => row !== sent[index]) };
+    const known = new Set(sent);
+    return { ids: rows.map(({ id }) => id), changed: rows.filter((row) => !known.has(row)) };
   }
 }
 
 /** The other end: puts the list together again. A row that did not change is the same object as before. */
 export class RowReceiver<R extends { readonly id: string }> {
-  #rows = new Map<string, R>();
+  #rows: readonly R[] = [];
+  #placeOfId = new Map<string, number>();
 
   /** Changes must come in the order in which they were made. */
   merge({ ids, changed }: RowChanges<R>): readonly R[] {
+    if (ids !== null) this.#rows = this.#list(ids, changed);
+    else if (changed.length > 0) this.#rows = this.#replace(changed);
+    return this.#rows;
+  }
+
+  #list(ids: readonly string[], changed: readonly R[]): readonly R[] {
     const latest = new Map(changed.map((row) => [row.id, row]));
-    const rows = [...(ids ?? this.#rows.keys())].map((id) => {
-      const row = latest.get(id) ?? this.#rows.get(id);
-      if (row === undefined) throw new Error(`RowReceiver.merge: row ${id} was never sent`);
+    const rows = ids.map((id) => latest.get(id) ?? this.#rows[this.#placeOf(id)]);
+    this.#placeOfId = new Map(ids.map((id, place) => [id, place]));
+    return rows.map((row, place) => {
+      if (row === undefined) throw new Error(`RowReceiver.merge: row ${ids[place]} was never sent`);
       return row;
     });
-    this.#rows = new Map(rows.map((row) => [row.id, row]));
+  }
+
+  #replace(changed: readonly R[]): readonly R[] {
+    const rows = [...this.#rows];
+    for (const row of changed) {
+      const place = this.#placeOf(row.id);
+      if (place < 0) throw new Error(`RowReceiver.merge: row ${row.id} has no place`);
+      rows[place] = row;
+    }
     return rows;
   }
+
+  #placeOf = (id: string): number => this.#placeOfId.get(id) ?? -1;
 }

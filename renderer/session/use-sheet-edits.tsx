@@ -14,8 +14,8 @@ export interface SheetEdits {
   readonly run: (command: Command, done?: string) => Promise<string | null>;
   /** A block of cells as one command. */
   readonly commit: CommitBlock;
-  /** What was typed into one cell, as the sheet reads it. */
-  readonly type: (reading: CellReading) => void;
+  /** What was typed into one cell, as the sheet reads it; the plan's answer where that is a change. */
+  readonly type: (reading: CellReading) => Promise<unknown> | undefined;
   readonly setNotice: (notice: SheetNotice | null) => void;
   /** The line that says what just happened, or nothing. */
   readonly notice: React.ReactNode;
@@ -61,8 +61,8 @@ export function useSheetEdits(): SheetEdits {
   );
   const type = useCallback(
     (reading: CellReading) => {
-      if (reading.type === "set") void run(setCells(reading.edits));
-      if (reading.type === "clear") void run({ type: "delete-rows", rows: [...reading.rows] });
+      if (reading.type === "set") return run(setCells(reading.edits));
+      return reading.type === "clear" ? run({ type: "delete-rows", rows: [...reading.rows] }) : undefined;
     },
     [run],
   );

@@ -69,6 +69,8 @@ async function typeAmounts(page: Page, selector: string, runs: number): Promise<
     typed += 1;
     await cell.click();
     await page.keyboard.type(String(1000 + 7 * typed));
+    // No finger follows the last digit within the frame that shows it.
+    await settle(page);
     const act = () => page.keyboard.press("Enter", { delay: KEY_DOWN_MS });
     timesMs.push(await timeInput(page, { event: "keydown", act, selector, current: null }));
     await settle(page);

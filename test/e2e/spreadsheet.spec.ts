@@ -45,6 +45,28 @@ test("blocks of tasks are selected by mouse and keyboard, copied and pasted", as
     await expect(tasks.editor).toBeHidden();
   });
 
+  await test.step("what is typed while the plan still answers goes to the next cell", async () => {
+    await tasks.cell("T03", "priorityScore").click();
+    await app.page.keyboard.type("62");
+    await sheet.pressAtOnce({ key: "Enter" }, { key: "7" });
+    await expect(tasks.editor).toHaveValue("7");
+    await app.page.keyboard.type("8");
+    await sheet.pressAtOnce({ key: "Tab" }, { key: "2" });
+    await expect(tasks.editor).toHaveValue("2");
+    await sheet.press("Escape");
+    await expect(tasks.cell("T03", "priorityScore")).toHaveText("62");
+    await expect(tasks.cell("T04", "priorityScore")).toHaveText("78");
+    await expect(tasks.cell("T04", "startYear")).toBeFocused();
+    await tasks.cell("T03", "priorityScore").click();
+    await app.page.keyboard.type("63");
+    await sheet.pressAtOnce({ key: "Enter" }, { key: "z", ctrlKey: true });
+    await expect(tasks.cell("T03", "priorityScore")).toHaveText("62");
+    await expect(frame.redoButton).toBeEnabled();
+    await app.page.keyboard.press("Control+Shift+z");
+    await expect(tasks.cell("T03", "priorityScore")).toHaveText("63");
+    await tasks.type("T03", "priorityScore", "61");
+  });
+
   await test.step("copy and paste inside the app: one value fills a block", async () => {
     await tasks.cell("T03", "priorityScore").click();
     await sheet.press("Control+c");

@@ -13,7 +13,6 @@ import { useTranslation } from "react-i18next";
 import { editableInUnit } from "../../ui/format-money";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
-import { requestEdit } from "../../ui/grid/request-edit";
 import { sheetGridOptions } from "../../ui/grid/sheet-grid-options";
 import { useGridWidth } from "../../ui/grid/use-grid-width";
 import type { SpreadsheetConnection } from "../../ui/spreadsheet/use-spreadsheet";
@@ -39,7 +38,7 @@ interface BudgetGridProps {
   readonly headRows: readonly BudgetEntry[];
   readonly context: BudgetContext;
   readonly spreadsheet: SpreadsheetConnection<BudgetEntry>;
-  readonly onType: (row: BudgetEntry, columnId: string, text: string) => void;
+  readonly onType: (row: BudgetEntry, columnId: string, text: string) => Promise<unknown> | undefined;
   readonly onFocusCell: (row: BudgetEntry, columnId: string) => void;
   /** A cell to scroll to and focus, as asked for by the list of problems. */
   readonly revealed: RevealedCell | null;
@@ -75,7 +74,7 @@ export const BudgetGrid = memo(function BudgetGrid({
     const won = readAmount(row, columnId, years);
     // Opening a cell and leaving it is no edit.
     const before = won === null || won === undefined ? "" : editableInUnit(won, unit);
-    if (typeof value === "string" && value !== before) onType(row, columnId, value);
+    return typeof value === "string" && value !== before ? onType(row, columnId, value) : undefined;
   });
   const defaultColumn = useMemo(
     () => ({
@@ -85,9 +84,9 @@ export const BudgetGrid = memo(function BudgetGrid({
       // Amounts may keep their value while their marks change.
       equals: () => false,
       cellClassRules: spreadsheet.cellClassRules,
-      valueSetter: requestEdit(onEdit),
+      valueSetter: spreadsheet.requests.setterFor(onEdit),
     }),
-    [spreadsheet.cellClassRules, onEdit],
+    [spreadsheet.cellClassRules, spreadsheet.requests, onEdit],
   );
   // Cells read unit, estimate and language from the context, whose change the grid does not see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cells depend on it

@@ -15,7 +15,7 @@ import { useTranslation } from "react-i18next";
 import type { TaskGridRow } from "../../engine/plan-api";
 import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
-import { requestEdit } from "../../ui/grid/request-edit";
+import type { RequestEdit } from "../../ui/grid/requested-edits";
 import { sheetGridOptions } from "../../ui/grid/sheet-grid-options";
 import { useGridWidth } from "../../ui/grid/use-grid-width";
 import { findPinnedBottomRow, useRowsInPlace } from "../../ui/grid/use-rows-in-place";
@@ -47,7 +47,7 @@ interface TaskGridProps {
   readonly pinnedRows: readonly TaskGridEntry[];
   readonly years: readonly number[];
   readonly context: TaskGridContext;
-  readonly onEdit: (row: TaskGridEntry, columnId: string, value: unknown) => void;
+  readonly onEdit: RequestEdit<TaskGridEntry>;
   readonly spreadsheet: SpreadsheetConnection<TaskGridEntry>;
   /** The task that the focused row belongs to. */
   readonly onFocusTask: (taskId: string | null) => void;
@@ -116,9 +116,9 @@ export const TaskGrid = memo(function TaskGrid({
     () => ({
       ...commonColumn,
       cellClassRules: spreadsheet.cellClassRules,
-      valueSetter: requestEdit(onEdit),
+      valueSetter: spreadsheet.requests.setterFor(onEdit),
     }),
-    [spreadsheet.cellClassRules, onEdit],
+    [spreadsheet.cellClassRules, spreadsheet.requests, onEdit],
   );
   // Cells read unit and language from the context, whose change the grid does not see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cells depend on it

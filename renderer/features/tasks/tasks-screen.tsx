@@ -146,21 +146,22 @@ export default function TasksScreen() {
     setRevealed(cell);
     return true;
   });
-  const setAmount = (row: TaskGridEntry, year: number, likelyWon: number) => {
+  const setAmount = (row: TaskGridEntry, year: number, likelyWon: number): Promise<boolean> | undefined => {
     const line =
       row.kind === "line" ? row.line : row.kind === "task" ? findDirectLine(row.task, year) : undefined;
-    if (line === undefined || !("task" in row)) return;
+    if (line === undefined || !("task" in row)) return undefined;
     const rowId = budgetLineId(row.task.id, year, line.sourceId, line.channelId);
-    void settle(actions.setAmounts([{ rowId, likelyWon }]));
+    return settle(actions.setAmounts([{ rowId, likelyWon }]));
   };
   const edit = useLatestCallback((row: TaskGridEntry, columnId: string, value: unknown) => {
     const year = yearOfColumn(columnId);
-    if (year !== undefined && typeof value === "number") setAmount(row, year, value);
-    else if (row.kind === "task" && isTaskField(columnId) && isCellValue(value))
-      void settle(actions.execute(setTaskCell(row.task.id, columnId, value)));
+    if (year !== undefined && typeof value === "number") return setAmount(row, year, value);
+    if (row.kind === "task" && isTaskField(columnId) && isCellValue(value))
+      return settle(actions.execute(setTaskCell(row.task.id, columnId, value)));
     const areaId = areaIdOf(row);
-    if (areaId !== null && typeof value === "string")
-      void settle(actions.execute(setAreaTitle(areaId, value)));
+    return areaId !== null && typeof value === "string"
+      ? settle(actions.execute(setAreaTitle(areaId, value)))
+      : undefined;
   });
   /** No line, or several, could take an amount of this task: shows where it can be typed. */
   const showLines = useLatestCallback((task: TaskGridRow, year: number) => {

@@ -24,6 +24,7 @@ export class ParsedCellEditor implements ICellEditorComp {
   #params: (ICellEditorParams & ParsedCellEditorParams) | null = null;
   readonly #bubble = document.createElement("div");
   #announced = "";
+  #opened = "";
 
   init(params: ICellEditorParams & ParsedCellEditorParams): void {
     this.#params = params;
@@ -34,9 +35,10 @@ export class ParsedCellEditor implements ICellEditorComp {
     input.spellcheck = false;
     input.style.textAlign = params.align;
     input.setAttribute("aria-label", params.label(params));
+    this.#opened = params.toText(params);
     const typed = params.eventKey !== null && params.eventKey.length === 1 ? params.eventKey : null;
     const isClearing = params.eventKey === "Backspace" || params.eventKey === "Delete";
-    input.value = typed ?? (isClearing ? "" : params.toText(params));
+    input.value = typed ?? (isClearing ? "" : this.#opened);
     input.addEventListener("input", () => params.validate());
   }
 
@@ -61,6 +63,13 @@ export class ParsedCellEditor implements ICellEditorComp {
   getValue(): string | number | null {
     const checked = this.#check();
     return checked?.ok ? checked.value : null;
+  }
+
+  /** What was typed, for the row and column that it was typed into; null for what is refused, or says what the cell says. */
+  readChange(): { readonly row: unknown; readonly columnId: string; readonly value: string | number } | null {
+    const value = this.#input.value === this.#opened ? null : this.getValue();
+    if (value === null || this.#params === null) return null;
+    return { row: this.#params.data, columnId: this.#params.column.getColId(), value };
   }
 
   getValidationErrors(): string[] | null {

@@ -14,7 +14,6 @@ import { getStyleNonce } from "../theme/style-nonce";
 import { useLatestCallback } from "../use-latest-callback";
 import { gridLocale } from "./grid-locale";
 import { registerGridModules } from "./grid-modules";
-import { requestEdit } from "./request-edit";
 import type { GridRow, RowColumn, TotalRow } from "./row-column";
 import { sheetGridOptions } from "./sheet-grid-options";
 import "./row-grid.css";
@@ -92,18 +91,18 @@ export function RowGrid<R extends GridRow>({
     [columns, isReadOnly, wideWidth],
   );
   const requested = useLatestCallback((entry: GridEntry<R>, columnId: string, value: unknown) => {
-    if (typeof value !== "string") return;
+    if (typeof value !== "string") return undefined;
     const reading = sheet.read(entry, columnId, value);
-    if (reading.type === "set") void onEdit(reading.edits);
-    if (reading.type === "clear") void onClear?.(reading.rows);
+    if (reading.type === "set") return onEdit(reading.edits);
+    return reading.type === "clear" ? onClear?.(reading.rows) : undefined;
   });
   const defaultColumn = useMemo(
     () => ({
       ...commonColumn,
       cellClassRules: connection.cellClassRules,
-      valueSetter: requestEdit(requested),
+      valueSetter: connection.requests.setterFor(requested),
     }),
-    [connection.cellClassRules, requested],
+    [connection.cellClassRules, connection.requests, requested],
   );
   const [isReady, setReady] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row comes with the rows

@@ -1,4 +1,5 @@
 import type { GridApi } from "ag-grid-community";
+import type { RequestedEdits } from "../grid/requested-edits";
 import type { ClipboardBlock } from "./sheet-clipboard";
 import type { SheetSelection } from "./sheet-selection";
 import { findGridCell, type GridCell } from "./sheet-view";
@@ -8,6 +9,7 @@ interface SheetEvents<Row> {
   readonly api: GridApi<Row>;
   readonly root: HTMLElement;
   readonly selection: SheetSelection<Row>;
+  readonly requests: RequestedEdits<Row>;
   readonly copy: () => ClipboardBlock | null;
   readonly cut: () => ClipboardBlock | null;
   readonly paste: (text: string) => void;
@@ -92,8 +94,8 @@ const isBeingEdited = (element: Element) => element.closest(".ag-cell-inline-edi
 
 function onKeyDown<Row>(event: KeyboardEvent, events: SheetEvents<Row>): void {
   const { selection, clear, fillDown } = events;
-  if (event.key === "Tab" && event.target instanceof Element && isBeingEdited(event.target)) {
-    leaveEditor(event, events);
+  if (event.target instanceof Element && isBeingEdited(event.target)) {
+    if (event.key === "Enter" || event.key === "Tab") leaveEditor(event, event.target, events);
     return;
   }
   if (!isCellItself(event.target)) return;
@@ -107,8 +109,20 @@ function onKeyDown<Row>(event: KeyboardEvent, events: SheetEvents<Row>): void {
   event.stopPropagation();
 }
 
-/** Tab takes what was typed and goes on, as in other spreadsheets; the grid would open the next cell for typing. */
-function leaveEditor<Row>(event: KeyboardEvent, { api, selection }: SheetEvents<Row>): void {
+/** Enter and Tab take what was typed and go on, with the plan's answer. */
+function leaveEditor<Row>(event: KeyboardEvent, editor: Element, events: SheetEvents<Row>): void {
+  const { api, requests } = events;
+  // The same key comes once more when the answer is there.
+  const leave = () => editor.dispatchEvent(new KeyboardEvent(event.type, event));
+  const isHeld = !event.isComposing && !requests.isLeaving && requests.leaveWithAnswer(api, leave);
+  if (isHeld) {
+    event.preventDefault();
+    event.stopPropagation();
+  } else if (event.key === "Tab") leaveByTab(event, events);
+}
+
+/** Goes on as in other spreadsheets; the grid would open the next cell for typing. */
+function leaveByTab<Row>(event: KeyboardEvent, { api, selection }: SheetEvents<Row>): void {
   event.preventDefault();
   event.stopPropagation();
   api.stopEditing();

@@ -156,6 +156,11 @@ export class SheetSelection<Row> {
     }
   }
 
+  /** After rows say something else in the same places: a block may come to another sum. */
+  tellAgain(): void {
+    if (this.#selected !== null) this.#onChange();
+  }
+
   /** After the rows changed: the block stays while it holds the same rows. */
   refresh(): void {
     const current = this.#current;

@@ -22,9 +22,8 @@ export function viewSection<Row>(
   section: SheetSection,
   hasCells: (row: Row) => boolean,
 ): SheetView<Row> {
-  const nodes = listNodes(api, section).filter((node) => node.data !== undefined && hasCells(node.data));
+  const nodes = listNodes(api, section, hasCells);
   const columnIds = api.getAllDisplayedColumns().map((column) => column.getColId());
-  const sheetIndexes = new Map(nodes.map((node, index) => [node.rowIndex ?? -1, index]));
   return {
     section,
     size: { rows: nodes.length, columns: columnIds.length },
@@ -32,18 +31,40 @@ export function viewSection<Row>(
     row: (index) => nodes[index]?.data,
     rowId: (index) => nodes[index]?.id ?? "",
     gridIndex: (index) => nodes[index]?.rowIndex ?? -1,
-    sheetIndex: (gridIndex) => sheetIndexes.get(gridIndex) ?? -1,
+    sheetIndex: (gridIndex) => findNode(nodes, gridIndex),
   };
 }
 
-function listNodes<Row>(api: GridApi<Row>, section: SheetSection): IRowNode<Row>[] {
+function listNodes<Row>(
+  api: GridApi<Row>,
+  section: SheetSection,
+  hasCells: (row: Row) => boolean,
+): IRowNode<Row>[] {
   const [count, nodeAt] =
     section === "top"
       ? [api.getPinnedTopRowCount(), (index: number) => api.getPinnedTopRow(index)]
       : section === "bottom"
         ? [api.getPinnedBottomRowCount(), (index: number) => api.getPinnedBottomRow(index)]
         : [api.getDisplayedRowCount(), (index: number) => api.getDisplayedRowAtIndex(index)];
-  return Array.from({ length: count }, (_, index) => nodeAt(index)).filter((node) => node !== undefined);
+  const nodes: IRowNode<Row>[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const node = nodeAt(index);
+    if (node?.data !== undefined && hasCells(node.data)) nodes.push(node);
+  }
+  return nodes;
+}
+
+/** The place of the node with this index in the grid, which rises from node to node; −1 for none. */
+function findNode<Row>(nodes: readonly IRowNode<Row>[], gridIndex: number): number {
+  let [low, high] = [0, nodes.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const at = nodes[middle]?.rowIndex ?? -1;
+    if (at === gridIndex) return middle;
+    if (at < gridIndex) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 export const sectionOfPinned = (rowPinned: string | null | undefined): SheetSection =>

@@ -8,6 +8,7 @@ import {
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { announce } from "../announce";
+import { RequestedEdits } from "../grid/requested-edits";
 import { attachSheetEvents } from "./attach-sheet-events";
 import { isSameBounds, type RangeBounds } from "./cell-range";
 import { layOutClear, layOutFillDown, layOutPaste, type TargetCell } from "./lay-out-block";
@@ -47,7 +48,9 @@ export interface SpreadsheetConnection<Row> {
   readonly onGridReady: (event: { readonly api: GridApi<Row> }) => void;
   /** For `defaultColDef`: cells that are drawn later know whether they are selected. */
   readonly cellClassRules: CellClassRules<Row>;
-  /** For rows that were changed without the grid telling of it: what is selected may hold another sum. */
+  /** What is typed into single cells. */
+  readonly requests: RequestedEdits<Row>;
+  /** For rows that were put in the places of others without the grid telling of it: what is selected may hold another sum. */
   readonly onRowsChanged: () => void;
 }
 
@@ -67,6 +70,7 @@ export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadshe
   const { t } = useTranslation();
   const rootRef = useRef<HTMLDivElement | null>(null);
   const [api, setApi] = useState<GridApi<Row> | null>(null);
+  const [requests] = useState(() => new RequestedEdits<Row>());
   const [summary, setSummary] = useState<SelectionSummary | null>(null);
   const selectionRef = useRef<SheetSelection<Row> | null>(null);
   // Listeners live as long as the grid; what they work with is the newest.
@@ -121,6 +125,7 @@ export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadshe
       api,
       root,
       selection,
+      requests,
       copy: () => {
         const block = copySelected();
         if (block !== null) announce(say("spreadsheet.copied", { count: countCells(selection.bounds) }));
@@ -152,7 +157,7 @@ export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadshe
       selectionRef.current = null;
       setSummary(null);
     };
-  }, [api, write]);
+  }, [api, write, requests]);
 
   const cellClassRules = useMemo<CellClassRules<Row>>(
     () =>
@@ -187,9 +192,10 @@ export function useSpreadsheet<Row>(options: SpreadsheetOptions<Row>): Spreadshe
       rootRef,
       onGridReady: ({ api: ready }) => setApi(ready),
       cellClassRules,
-      onRowsChanged: () => selectionRef.current?.refresh(),
+      requests,
+      onRowsChanged: () => selectionRef.current?.tellAgain(),
     }),
-    [cellClassRules],
+    [cellClassRules, requests],
   );
   return {
     connection,

@@ -32,6 +32,16 @@ export class SheetPage {
     for (const key of keys) await this.#app.page.keyboard.press(key);
   }
 
+  /** Presses keys one right behind the other, with nothing coming in between. */
+  async pressAtOnce(...keys: readonly { readonly key: string; readonly ctrlKey?: boolean }[]): Promise<void> {
+    await this.#app.page.evaluate((presses) => {
+      for (const press of presses) {
+        const event = new KeyboardEvent("keydown", { ...press, bubbles: true, cancelable: true });
+        document.activeElement?.dispatchEvent(event);
+      }
+    }, keys);
+  }
+
   /** Selects a block with the mouse. */
   async drag(from: Locator, to: Locator): Promise<void> {
     const { mouse } = this.#app.page;

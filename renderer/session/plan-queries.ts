@@ -130,13 +130,13 @@ function useOutcome(levers: LeverValues) {
   return useQuery(makeQuery(levers));
 }
 
-/** Begins to compute an outcome that will be shown in a moment. */
-export function useOutcomeAhead(): (levers: LeverValues) => void {
+/** Begins to compute an outcome that will be shown in a moment; settles when it is there. */
+export function useOutcomeAhead(): (levers: LeverValues) => Promise<void> {
   const client = useQueryClient();
   const makeQuery = useOutcomeQuery();
   return useLatestCallback((levers) => {
     const { queryKey, queryFn, meta } = makeQuery(levers);
-    void client.prefetchQuery({ queryKey, queryFn, meta });
+    return client.prefetchQuery({ queryKey, queryFn, meta });
   });
 }
 

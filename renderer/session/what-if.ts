@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { LeverValues } from "../../core/scenario/lever";
 import type { ScenarioSummary } from "../engine/plan-api";
+import { HeldStep } from "../ui/held-step";
 import { type Outcomes, useOutcomeAhead, useOutcomes, useScenarios } from "./plan-queries";
 import { Store } from "./store";
 import { useOpenDocument } from "./use-plan-session";
@@ -24,6 +25,9 @@ interface StoredWhatIf {
 /** Kept outside the screens, so that a look at another screen loses nothing; forgotten with the plan. */
 const store = new Store<StoredWhatIf>({ documentKey: "", whatIf: NOTHING, savedLevers: NO_LEVERS });
 
+/** A lever moves with its figures; when these take longer than two frames it moves ahead of them. */
+const moving = new HeldStep(34);
+
 /**
  * The active what-if, under which every screen shows its figures, and how to
  * choose another. While no lever stands elsewhere than saved it follows the
@@ -37,9 +41,8 @@ export function useWhatIf(): readonly [WhatIf, (next: WhatIf) => void] {
   const computeAhead = useOutcomeAhead();
   const set = useCallback(
     (whatIf: WhatIf) => {
-      computeAhead(whatIf.levers);
       const savedLevers = findLevers(scenarios, whatIf.scenarioId) ?? whatIf.levers;
-      store.set({ documentKey, whatIf, savedLevers });
+      moving.hold(computeAhead(whatIf.levers), () => store.set({ documentKey, whatIf, savedLevers }));
     },
     [documentKey, scenarios, computeAhead],
   );
@@ -65,8 +68,8 @@ function findLevers(
 
 /**
  * Base and active scenario side by side, for a screen's figures. `scenario` is
- * the base itself while nothing is being tried. A lever moves at once; the
- * figures stay until those for the latest values are there.
+ * the base itself while nothing is being tried. The figures stay until those
+ * for the latest values are there.
  */
 export function useActiveOutcomes(): Outcomes {
   const [{ levers }] = useWhatIf();

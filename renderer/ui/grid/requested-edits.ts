@@ -1,6 +1,9 @@
 import type { GridApi, ValueSetterParams } from "ag-grid-community";
-import { HeldLeave } from "./held-leave";
+import { HeldStep } from "../held-step";
 import { ParsedCellEditor } from "./parsed-cell-editor";
+
+/** How long an editor stays open for an answer; then the cell says what the plan says until it comes. */
+const HELD_MS = 50;
 
 /** Asks the plan for what was typed into a cell; the answer when there was something to ask. */
 export type RequestEdit<Row> = (row: Row, columnId: string, value: unknown) => Promise<unknown> | undefined;
@@ -8,11 +11,11 @@ export type RequestEdit<Row> = (row: Row, columnId: string, value: unknown) => P
 /**
  * What is typed into the cells of a grid, as requests: a cell shows a new value
  * only after the plan took it. A key that ends the typing asks at once and
- * leaves the editor with the answer (`HeldLeave`); all other ways of leaving go
+ * leaves the editor with the answer (`HeldStep`); all other ways of leaving go
  * through the grid, which calls the column's `valueSetter`.
  */
 export class RequestedEdits<Row> {
-  readonly #leaving = new HeldLeave();
+  readonly #leaving = new HeldStep(HELD_MS);
   #request: RequestEdit<Row> | null = null;
   /** The editor that is being left with what it holds asked for already. */
   #isAsked = false;

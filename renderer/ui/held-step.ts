@@ -1,9 +1,7 @@
-/** How long an editor stays open for an answer; then the cell says what the plan says until it comes. */
-const LIMIT_MS = 50;
-
-/** What a person may do next: it finds the grid as if the editor had been left at once. */
+/** What a person may do next: it finds the page as if nothing had been held. */
 const NEXT_INPUTS = [
   "pointerdown",
+  "pointermove",
   "mousedown",
   "wheel",
   "compositionstart",
@@ -13,31 +11,38 @@ const NEXT_INPUTS = [
 ] as const;
 
 interface Held {
-  readonly leave: () => void;
+  readonly take: () => void;
   readonly timer: number;
   readonly ending: AbortController;
 }
 
 /**
- * Keeps an editor open from the key that ends it until the plan has answered, so
- * that both are painted in one frame: closed at once, it would cost a frame of
- * its own, which shows the value of before and makes the answer come later.
- * Whatever a person does meanwhile ends the waiting first; a key goes to the
- * cell that has the focus then, so nothing typed is lost.
+ * Holds back what the page would show of an input at once (an editor that closes,
+ * a thumb that moves) until the plan has answered, so that both are painted in
+ * one frame. Shown at once it would cost a frame of its own, in which the figures
+ * are still those of before, and the answer would come later. Whatever a person
+ * does meanwhile ends the waiting first; a key goes to what has the focus then,
+ * so nothing typed is lost.
  */
-export class HeldLeave {
+export class HeldStep {
+  readonly #limitMs: number;
   #held: Held | null = null;
+
+  /** After `limitMs` the answer is not waited for any longer. */
+  constructor(limitMs: number) {
+    this.#limitMs = limitMs;
+  }
 
   get isHeld(): boolean {
     return this.#held !== null;
   }
 
-  /** Calls `leave` when `answer` is settled, when it takes too long, or before the next input; once. */
-  hold(answer: Promise<unknown>, leave: () => void): void {
+  /** Calls `take` when `answer` is settled, when that takes too long, or before the next input; once. */
+  hold(answer: Promise<unknown>, take: () => void): void {
     this.release();
     const ending = new AbortController();
     const { signal } = ending;
-    const held: Held = { leave, timer: window.setTimeout(() => this.release(), LIMIT_MS), ending };
+    const held: Held = { take, timer: window.setTimeout(() => this.release(), this.#limitMs), ending };
     this.#held = held;
     const releaseThis = () => {
       if (this.#held === held) this.release();
@@ -50,21 +55,17 @@ export class HeldLeave {
     window.addEventListener("blur", releaseThis, { signal });
   }
 
-  /** Leaves the editor now, if one is held. */
+  /** Takes the step now, if one is held. */
   release(): void {
     const held = this.#held;
     if (held === null) return;
-    this.#end(held);
-    held.leave();
-  }
-
-  #end({ timer, ending }: Held): void {
     this.#held = null;
-    window.clearTimeout(timer);
-    ending.abort();
+    window.clearTimeout(held.timer);
+    held.ending.abort();
+    held.take();
   }
 
-  /** A key that was meant for the next cell, while the event still goes to the editor. */
+  /** A key that was meant for what has the focus after the step, while its event is still on the way to what had it before. */
   #passOn(event: KeyboardEvent): void {
     this.release();
     const focused = document.activeElement;

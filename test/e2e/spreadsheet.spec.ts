@@ -14,7 +14,7 @@ test("blocks of tasks are selected by mouse and keyboard, copied and pasted", as
 
   await test.step("select with the mouse, with Shift and a click, with Shift and arrows", async () => {
     await sheet.drag(amount("T03", year1), amount("T04", year2));
-    await expect(sheet.status).toHaveText(/^2 × 2 cells selected, sum [\d,]+ ₩ million$/);
+    await expect(sheet.status).toHaveText(/^2 × 2 cells selected, sum [\d,]+ ₩\smillion$/);
     await expect(amount("T04", year2)).toHaveAttribute("aria-selected", "true");
     await amount("T05", year3).click({ modifiers: ["Shift"] });
     await expect(sheet.status).toHaveText(/^3 × 3 cells selected/);

@@ -112,13 +112,35 @@ function onKeyDown<Row>(event: KeyboardEvent, events: SheetEvents<Row>): void {
 /** Enter and Tab take what was typed and go on, with the plan's answer. */
 function leaveEditor<Row>(event: KeyboardEvent, editor: Element, events: SheetEvents<Row>): void {
   const { api, requests } = events;
-  // The same key comes once more when the answer is there.
-  const leave = () => editor.dispatchEvent(new KeyboardEvent(event.type, event));
+  const leave = () => {
+    if (event.key === "Enter" && leaveVertically(event.shiftKey ? -1 : 1, events)) return;
+    // The same key comes once more.
+    editor.dispatchEvent(new KeyboardEvent(event.type, event));
+  };
   const isHeld = !event.isComposing && !requests.isLeaving && requests.leaveWithAnswer(api, leave);
   if (isHeld) {
     event.preventDefault();
     event.stopPropagation();
   } else if (event.key === "Tab") leaveByTab(event, events);
+}
+
+/**
+ * Goes to the next cell of the column and closes the editor behind it. The grid
+ * closes it first and so gives the focus to its cell on the way, with a layout
+ * for each; all but the plainest case is left to it: returns false.
+ */
+function leaveVertically<Row>(step: 1 | -1, { api, root, selection }: SheetEvents<Row>): boolean {
+  const [editing] = api.getEditingCells();
+  const columnId = editing?.column?.getColId();
+  if (editing === undefined || columnId === undefined) return false;
+  if (editing.rowPinned || selection.selectedCells !== null) return false;
+  const next = editing.rowIndex + step;
+  const row = root.querySelector(`.ag-row[row-index="${next}"]`);
+  if (row?.querySelector(`.ag-cell[col-id="${columnId}"]`) == null) return false;
+  api.ensureIndexVisible(next);
+  api.setFocusedCell(next, columnId);
+  api.stopEditing();
+  return true;
 }
 
 /** Goes on as in other spreadsheets; the grid would open the next cell for typing. */

@@ -1,5 +1,6 @@
-import i18next, { type BackendModule, type i18n } from "i18next";
+import i18next, { type BackendModule, type i18n, type PostProcessorModule } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { chooseParticles } from "./choose-particles";
 import { isLanguage, type Language } from "./language";
 
 const loadTexts = {
@@ -24,6 +25,13 @@ const languageFiles: BackendModule = {
   },
 };
 
+/** Only once the gaps of a text are filled is it known which particles go with them. */
+const koreanParticles = {
+  type: "postProcessor",
+  name: "korean-particles",
+  process: chooseParticles,
+} satisfies PostProcessorModule;
+
 /**
  * Makes texts available to `useTranslation`, in the given language. Another is
  * fetched before the page changes to it; `also` are there from the start. Both
@@ -33,12 +41,14 @@ export async function setUpI18n(language: Language, also: readonly Language[] = 
   await i18next
     .use(initReactI18next)
     .use(languageFiles)
+    .use(koreanParticles)
     .init({
       lng: language,
       preload: [...also],
       fallbackLng: false,
       // React escapes what it renders; a second escaping would show entities.
       interpolation: { escapeValue: false },
+      postProcess: [koreanParticles.name],
       returnNull: false,
     });
   return i18next;

@@ -21,7 +21,9 @@ export function formatResourceAmount(
   kind: ResourceKind | undefined,
   { t, language }: { readonly t: TFunction; readonly language: Language },
 ): string {
-  const amount = formatNumber(value, language, 1);
+  // What is too small for one decimal is more than nothing all the same: 0.03 posts.
+  const decimals = value > 0 && value < 0.05 ? Math.min(4, Math.ceil(-Math.log10(value))) : 1;
+  const amount = formatNumber(value, language, decimals);
   // One post, 0.96 posts shown as 1 post, 0.5 posts.
   const count = Math.round(value * 10) / 10;
   return kind === undefined ? amount : t(`resources.amount.${kind}`, { amount, count });

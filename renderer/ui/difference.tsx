@@ -14,7 +14,8 @@ interface DifferenceProps {
 export function Difference({ value, base, unit, better }: DifferenceProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (value === null || base === null) return <span className={classes.same}>–</span>;
+  // A difference needs two figures; that one is missing shows beside it already.
+  if (value === null || base === null) return null;
   const direction = directionOf(value - base, unit);
   const verdict = judge(direction, better);
   const text = unit === "year" && direction !== "same" ? yearChange(base, value) : undefined;

@@ -1,5 +1,5 @@
 import { TextInput, Tooltip } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language";
 import { checkFigure, editableFigure, showFigure, type TypedField } from "./check-figure";
@@ -60,9 +60,9 @@ export function FigureBox({
   const language = useLanguage();
   const [text, setText] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
-  const isCancelled = useRef(false);
   const selecting = useSelectOnFocus(text !== null);
   const note = describeSource(source, t("figure.illustrative"));
+  const isEdited = text !== null && (reason !== null || text !== editableFigure(field, value, unit));
   const check = (typed: string) => {
     const checked = checkFigure(field, typed, t, unit);
     if (!checked.ok) return checked.error.reason;
@@ -100,7 +100,8 @@ export function FigureBox({
           {scenarioText}
         </span>
       )}
-      <Tooltip label={note} disabled={note === ""} multiline maw={340} position="left">
+      {/* Above the box: at its side it would hide what the box is called, and a refusal needs no source. */}
+      <Tooltip label={note} disabled={note === "" || reason !== null} multiline maw={340} position="top-end">
         <TextInput
           {...selecting}
           className={classes.box ?? ""}
@@ -113,7 +114,7 @@ export function FigureBox({
           autoComplete="off"
           data-text={field.kind === "text" || undefined}
           // Escape puts the figure back first; only then does it close a dialog around it.
-          data-mantine-stop-propagation={text !== null || undefined}
+          data-mantine-stop-propagation={isEdited || undefined}
           onFocus={() => {
             onSelect?.();
             if (!isReadOnly) setText((current) => current ?? editableFigure(field, value, unit));
@@ -123,17 +124,12 @@ export function FigureBox({
             setText(typed);
             if (reason !== null) setReason(check(typed));
           }}
-          onBlur={() => {
-            if (isCancelled.current) stop();
-            else void commit();
-            isCancelled.current = false;
-          }}
+          onBlur={() => void commit()}
           onKeyDown={(event) => {
             if (event.key === "Enter") void commit();
-            if (event.key === "Escape" && text !== null) {
+            if (event.key === "Escape" && isEdited) {
               event.stopPropagation();
-              isCancelled.current = true;
-              event.currentTarget.blur();
+              stop();
             }
           }}
         />

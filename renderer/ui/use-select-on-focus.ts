@@ -7,17 +7,18 @@ interface SelectOnFocus {
 }
 
 /**
- * Selects what a box holds as soon as it is typed into, so that the first key
- * replaces it. The selection stands before any key can arrive: one made a frame
+ * Selects what a box holds as soon as it is typed into, and again once that was
+ * taken or given up, so that the first key replaces it. The selection stands before any key can arrive: one made a frame
  * later would swallow what was typed in between.
  *
- * @param isOpen true from the moment the box has the focus
+ * @param isOpen true while the box shows what is being typed rather than its figure
  */
 export function useSelectOnFocus(isOpen: boolean): SelectOnFocus {
   const ref = useRef<HTMLInputElement>(null);
   const isFirstClick = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected changes with it
   useLayoutEffect(() => {
-    if (isOpen && document.activeElement === ref.current) ref.current?.select();
+    if (document.activeElement === ref.current) ref.current?.select();
   }, [isOpen]);
   return {
     ref,

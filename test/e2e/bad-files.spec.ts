@@ -65,7 +65,7 @@ test("what is no plan is refused in one sentence, while the open plan stays as i
   for (const { name, bytes, says } of refused) {
     await test.step(`over an open plan: ${name}`, async () => {
       app.answerOpen(app.pathOf(name));
-      await frame.chooseFileCommand("Open …");
+      await frame.chooseFileCommand("Open…");
       // Refused before unsaved work is asked about: there is nothing to leave it for.
       await expect(frame.problem).toHaveText(says);
       await expect(frame.question).toBeHidden();

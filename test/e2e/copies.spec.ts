@@ -38,7 +38,7 @@ test("older, newer and other files are recognised beside the open plan, and a cl
 
   await test.step("an older copy that is opened is called one; cancelling changes nothing", async () => {
     app.answerOpen(paths.older);
-    await frame.chooseFileCommand("Open …");
+    await frame.chooseFileCommand("Open…");
     await expect(frame.question).toContainText("What to do with “march.civplan”?");
     await expect(frame.question.getByText(olderSentence)).toBeVisible();
     await expect(frame.question.getByRole("button", { name: "Merge" })).toBeHidden();

@@ -23,7 +23,7 @@ test("an empty plan gets its years, areas, tasks, amounts and ceilings by typing
   });
 
   await test.step("an area is added, named at once, and renamed by typing over it", async () => {
-    await main.getByRole("button", { name: "Add task" }).click();
+    await main.getByRole("button", { name: "More to add" }).click();
     await page.getByRole("menuitem", { name: "Add an area" }).click();
     await expect(tasks.editor).toHaveValue("New area");
     await page.keyboard.type("Capability");

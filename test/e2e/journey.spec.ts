@@ -199,7 +199,7 @@ test.describe("with files that can be written in place", () => {
     await tasks.type("T03", "title", NEW_TITLE);
     await frame.expectUnsaved(1);
     app.answerSave(second);
-    await frame.chooseFileCommand("Save as …");
+    await frame.chooseFileCommand("Save as…");
     await frame.expectSaved();
     const [before, after] = [await app.readSaved(first), await app.readSaved(second)];
     expect((await PlanFile.read(before)).query("SELECT title FROM task WHERE code = 'T03'")).not.toEqual([
@@ -210,7 +210,7 @@ test.describe("with files that can be written in place", () => {
     ]);
 
     app.answerOpen(first);
-    await frame.chooseFileCommand("Open …");
+    await frame.chooseFileCommand("Open…");
     // It is an older copy of the plan that is open.
     await frame.answer("Open instead");
     await expect(tasks.cell("T03", "title")).toHaveText("Continuous administrative innovation");

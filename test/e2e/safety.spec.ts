@@ -23,7 +23,7 @@ test.describe("with files that can be written in place", () => {
     await start.goToTasks();
     const backups = app.page.getByRole("list", { name: "Backups" }).getByRole("listitem");
     const restore = async (reason: string) => {
-      await frame.chooseFileCommand("Backups …");
+      await frame.chooseFileCommand("Backups…");
       await backups.filter({ hasText: reason }).first().getByRole("button", { name: "Restore" }).click();
       await frame.answer("Restore");
     };

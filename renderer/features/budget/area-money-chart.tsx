@@ -1,11 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/use-language";
+import { areaColor, moneyColors } from "../../ui/charts/series-colors";
 import { YearBars } from "../../ui/charts/year-bars";
 import { formatInUnit } from "../../ui/format-money";
 import { wonPerUnit } from "../../ui/money-unit";
 import type { AreaMoneyProps } from "./area-money-panel";
-
-const SERIES = 6;
 
 /** What each area asks for, year by year, against the ceilings. */
 export default function AreaMoneyChart({ years, baseYears, areaTitles, unit }: AreaMoneyProps) {
@@ -16,18 +15,21 @@ export default function AreaMoneyChart({ years, baseYears, areaTitles, unit }: A
       key: `area${area}`,
       name,
       values: years.map(({ areasWon }) => areasWon[area] ?? 0),
+      fill: areaColor(area),
     })),
     {
       key: "committees",
       name: t("budget.measure.committees"),
       values: years.map(({ committeesWon }) => committeesWon),
+      fill: moneyColors.committees,
     },
     {
       key: "residents",
       name: t("budget.measure.residents"),
       values: years.map(({ residentsWon }) => residentsWon),
+      fill: moneyColors.residents,
     },
-  ].map((part, index) => ({ ...part, fill: `var(--series-${(index % SERIES) + 1})` }));
+  ];
   const show = (won: number) => formatInUnit(won, unit, language);
   const ceilingName = t("budget.measure.ceiling");
   const says = years

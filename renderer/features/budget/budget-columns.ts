@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import { err, ok } from "../../../core/result";
 import { editableInUnit } from "../../ui/format-money";
 import { ParsedCellEditor, type ParsedCellEditorParams } from "../../ui/grid/parsed-cell-editor";
+import type { MoneyUnit } from "../../ui/money-unit";
 import { shownStatus } from "../scenarios/shown-status";
 import { BudgetAmountCell } from "./budget-amount-cell";
 import { yearColumnId } from "./budget-column-id";
@@ -16,10 +17,15 @@ import { readAmount } from "./read-budget-cell";
 
 type Column = ColDef<BudgetEntry>;
 
-const STATUS_WIDTH = 112;
-const NARROWEST_NAME = 260;
+const STATUS_WIDTH = 128;
+const NARROWEST_NAME = 232;
 const WIDEST_NAME = 460;
-const NARROWEST_MONEY = 80;
+/** Whole sums with a minus and a sign before them; in thousands they have three digits more. */
+const NARROWEST_MONEY: Readonly<Record<MoneyUnit, number>> = {
+  thousand: 104,
+  million: 82,
+  hundredMillion: 82,
+};
 const WIDEST_MONEY = 128;
 /** Sums over all years have a digit more, and their ceilings stand in words below. */
 const MORE_FOR_TOTAL = 16;
@@ -30,11 +36,12 @@ export interface BudgetColumnWidths {
 }
 
 /** Shares the width of the grid: names first, then the columns of money, each within what reads well. */
-export function fitBudgetColumns(gridWidth: number, years: number): BudgetColumnWidths {
+export function fitBudgetColumns(gridWidth: number, years: number, unit: MoneyUnit): BudgetColumnWidths {
   const moneyColumns = years + 3;
+  const narrowest = NARROWEST_MONEY[unit];
   const room = gridWidth - STATUS_WIDTH - MORE_FOR_TOTAL;
-  const name = clamp(room - moneyColumns * NARROWEST_MONEY, NARROWEST_NAME, WIDEST_NAME);
-  const money = clamp(Math.floor((room - name) / moneyColumns), NARROWEST_MONEY, WIDEST_MONEY);
+  const name = clamp(room - moneyColumns * narrowest, NARROWEST_NAME, WIDEST_NAME);
+  const money = clamp(Math.floor((room - name) / moneyColumns), narrowest, WIDEST_MONEY);
   return { name: Math.max(name, room - moneyColumns * money), money };
 }
 

@@ -66,8 +66,8 @@ export const BudgetGrid = memo(function BudgetGrid({
   const width = useGridWidth(spreadsheet.rootRef);
   const [isReady, setReady] = useState(false);
   const columns = useMemo(
-    () => makeBudgetColumns(t, years, fitBudgetColumns(width - SCROLLBAR_AND_BORDERS, years.length)),
-    [t, years, width],
+    () => makeBudgetColumns(t, years, fitBudgetColumns(width - SCROLLBAR_AND_BORDERS, years.length, unit)),
+    [t, years, width, unit],
   );
   const localeText = useMemo(() => gridLocale(t), [t]);
   const onEdit = useLatestCallback((row: BudgetEntry, columnId: string, value: unknown) => {

@@ -29,7 +29,7 @@ export function makeBudgetSheet(context: BudgetContext): Sheet<BudgetEntry> {
     },
     addend: (row, columnId) => readAmount(row, columnId, years) ?? null,
     withoutSubtotals,
-    formatSum: (sum) => `${formatInUnit(sum, unit, language)} ${t(`moneyUnit.${unit}`)}`,
+    formatSum: (sum) => t(`moneyIn.${unit}`, { amount: formatInUnit(sum, unit, language) }),
     read: (row, columnId, text) => readBudgetCell(row, columnId, text, context),
     nameRow: (row) => (row.kind === "line" ? `${row.task.code} · ${row.title}` : nameOf(row, context)),
     nameColumn: (columnId) => nameColumn(columnId, context),

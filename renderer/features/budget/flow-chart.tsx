@@ -84,14 +84,28 @@ interface LabelsProps {
   readonly show: (won: number) => string;
 }
 
-/** Names beside the nodes, moved apart where nodes are thinner than their names. */
-function Labels({ side, nodes, nameOf, show }: LabelsProps) {
+/** Middles of the labels: beside their nodes, pushed down where they would overlap, then up where the last would leave the drawing. */
+function placeLabels(nodes: readonly FlowNode[]) {
   let freeFrom = 0;
-  const placed = nodes.map((node) => {
+  const fromTop = nodes.map((node) => {
     const centre = Math.max(node.y + node.height / 2, freeFrom + LABEL_HEIGHT / 2);
     freeFrom = centre + LABEL_HEIGHT / 2;
     return { ...node, centre };
   });
+  let freeTo = HEIGHT;
+  return fromTop
+    .toReversed()
+    .map((node) => {
+      const centre = Math.min(node.centre, freeTo - LABEL_HEIGHT / 2);
+      freeTo = centre - LABEL_HEIGHT / 2;
+      return { ...node, centre };
+    })
+    .toReversed();
+}
+
+/** Names beside the nodes, moved apart where nodes are thinner than their names. */
+function Labels({ side, nodes, nameOf, show }: LabelsProps) {
+  const placed = placeLabels(nodes);
   return (
     <ul className={classes.labels} data-side={side}>
       {placed.map(({ key, won, centre }) => (

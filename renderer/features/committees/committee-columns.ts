@@ -28,7 +28,7 @@ export function makeCommitteeColumns(choice: ColumnChoice): RowColumn<CommitteeR
     language === "ko" ? formatInUnit(won, "thousand", language) : formatNumber(won / 1e6, language, 1);
   return [
     {
-      ...textColumn(choice, "code", 116),
+      ...textColumn(choice, "code", 92),
       isPinned: true,
     },
     {
@@ -40,17 +40,17 @@ export function makeCommitteeColumns(choice: ColumnChoice): RowColumn<CommitteeR
     {
       id: "kind",
       title: t("committees.kindColumn"),
-      width: 118,
+      width: 104,
       align: "left",
       value: ({ row }) => t(`committees.kind.${row.kind}`),
       text: ({ row }) => t(`committees.kind.${row.kind}`),
     },
-    figureColumn(choice, "seats", 92, ({ outcome }) => outcome.seats),
-    figureColumn(choice, "officials", 84, ({ outcome }) => outcome.officials),
+    figureColumn(choice, "seats", 86, ({ outcome }) => outcome.seats),
+    figureColumn(choice, "officials", 78, ({ outcome }) => outcome.officials),
     figureColumn(choice, "subcommittees", 84, ({ compiled }) => compiled.subcommittees),
-    figureColumn(choice, "termYears", 72),
+    figureColumn(choice, "termYears", 70),
     {
-      ...outcomeColumn(t("committees.quorumColumn"), "quorumRatio", 130, (ratio) =>
+      ...outcomeColumn(t("committees.quorumColumn"), "quorumRatio", 148, (ratio) =>
         formatRatio(ratio, language),
       ),
       hint: t("indicator.quorumRatio.meaning"),
@@ -59,7 +59,7 @@ export function makeCommitteeColumns(choice: ColumnChoice): RowColumn<CommitteeR
       ...outcomeColumn(
         t("committees.costColumn", { unit: t(`moneyUnit.${moneyUnit}`) }),
         "costWonPerYear",
-        146,
+        158,
         showMoney,
       ),
       hint: t("committees.costMeaning"),

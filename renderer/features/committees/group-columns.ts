@@ -59,7 +59,7 @@ export function makeGroupColumns(choice: ColumnChoice): RowColumn<GroupRow>[] {
       id: "populationRatio",
       title: t("committees.group.share"),
       hint: t("committees.group.shareHint"),
-      width: 76,
+      width: 70,
       align: "right",
       value: ({ row }) => row.populationRatio,
       text: ({ row }) => showFigure(shareField, row.populationRatio, language, "thousand"),
@@ -78,7 +78,7 @@ export function makeGroupColumns(choice: ColumnChoice): RowColumn<GroupRow>[] {
       id: "reservedSeats",
       title: t("committees.group.reserved"),
       hint: t("committees.group.reservedHint"),
-      width: 84,
+      width: 80,
       align: "right",
       value: ({ reservedSeats }) => reservedSeats,
       text: ({ reservedSeats }) => (reservedSeats === 0 ? "–" : formatNumber(reservedSeats, language)),
@@ -96,19 +96,19 @@ export function makeGroupColumns(choice: ColumnChoice): RowColumn<GroupRow>[] {
     presenceColumn(
       t,
       "reservedAtMeeting",
-      80,
+      70,
       ({ reservedAtMeetingRatio }) => reservedAtMeetingRatio,
       percent,
     ),
     presenceColumn(
       t,
       "expected",
-      98,
+      92,
       ({ expectedSeats }) => expectedSeats,
       (seats) => formatNumber(seats, language, 1),
     ),
-    presenceColumn(t, "drawnSeated", 104, ({ drawnSeatedRatio }) => drawnSeatedRatio, percent),
-    presenceColumn(t, "drawnAtMeeting", 112, ({ drawnAtMeetingRatio }) => drawnAtMeetingRatio, percent),
+    presenceColumn(t, "drawnSeated", 98, ({ drawnSeatedRatio }) => drawnSeatedRatio, percent),
+    presenceColumn(t, "drawnAtMeeting", 104, ({ drawnAtMeetingRatio }) => drawnAtMeetingRatio, percent),
   ];
 }
 

@@ -172,7 +172,7 @@ function drawBars(
   write(pen, t(`indicator.${key}.name`), left, top + 10, { weight: 600, maxWidth: width });
   const labels = values.map((value, index) => {
     const verdict = shownVerdict(indicator, index);
-    const mark = verdict === "better" ? " ✓" : verdict === "worse" ? " ▾" : "";
+    const mark = verdict === "better" ? " ✓" : verdict === "worse" ? " ✗" : "";
     return {
       figure: `${formatFigure(value, unit, language)}${mark}`,
       range: describeSpread(findSpread(summaries[index], key), unit, t, language),

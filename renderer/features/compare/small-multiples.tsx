@@ -10,7 +10,7 @@ import { listMainIndicators } from "./main-indicators";
 import { shownVerdict } from "./shown-verdict";
 import classes from "./small-multiples.module.css";
 
-const verdictGlyphs = { better: " ✓", worse: " ▾", changed: "", same: "" } as const;
+const verdictGlyphs = { better: " ✓", worse: " ✗", changed: "", same: "" } as const;
 
 /** The main figures as bars, one small chart each, scenarios in the order of the columns. */
 export function SmallMultiples({ view }: { readonly view: ComparisonView }) {

@@ -1,4 +1,5 @@
 import { Bar, CartesianGrid, ComposedChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { listTicks } from "../../ui/charts/list-ticks";
 import classes from "./per-head-panel.module.css";
 
 export interface PerHeadBar {
@@ -27,6 +28,10 @@ const tick = { fontSize: 11, fill: "var(--dim)" };
 /** A bar a unit, the neediest left, the base as an outline, the mean as a dashed line. */
 export default function PerHeadChart({ bars, meanWon, hasGhost, format, words }: PerHeadChartProps) {
   const isCrowded = bars.length > 8;
+  const ticks = listTicks(
+    Math.max(...bars.flatMap(({ perHeadWon, baseWon }) => [perHeadWon ?? 0, baseWon ?? 0]), meanWon ?? 0),
+    1,
+  );
   return (
     <div role="img" aria-label={words.description}>
       <ComposedChart
@@ -54,7 +59,8 @@ export default function PerHeadChart({ bars, meanWon, hasGhost, format, words }:
           tickLine={false}
           axisLine={false}
           width={52}
-          domain={[0, "auto"]}
+          ticks={ticks}
+          domain={[0, ticks.at(-1) ?? 0]}
           tickFormatter={(won: number) => format(won)}
         />
         <Tooltip

@@ -4,7 +4,7 @@ import type { Outcome } from "../../../core/scenario/outcome";
 import { useLanguage } from "../../i18n/use-language";
 import { FigureHelp } from "../../ui/figure-help";
 import table from "../../ui/figure-table.module.css";
-import { formatInUnit } from "../../ui/format-money";
+import { wonPerUnit } from "../../ui/money-unit";
 import { formatNumber } from "../../ui/number-format";
 import { Panel } from "../../ui/panel";
 import { listFigureLimits } from "../scenarios/describe-limit";
@@ -71,17 +71,16 @@ const limitOf: Readonly<Record<string, ResidentYear["limit"]>> = {
   byAbsorption: "absorption",
 };
 
+/** What is left unspent is often too little to show in hundreds of millions. */
+const UNIT = "million";
+
 /** Residents' projects year by year: what each limit would allow, which one binds, and what becomes of the money. */
 export function ResidentsPanel({ base, scenario, names, unspentRule }: ResidentsPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const unit = language === "ko" ? "hundredMillion" : "million";
   const show = (value: number | null | undefined, kind: FigureKind) => {
     if (value === null || value === undefined || !Number.isFinite(value)) return "–";
-    if (kind === "money")
-      return language === "ko"
-        ? formatInUnit(value, "hundredMillion", language)
-        : formatNumber(value / 1e6, language, 1);
+    if (kind === "money") return formatNumber(value / wonPerUnit[UNIT], language, 1);
     return formatNumber(value, language, kind === "posts" ? 2 : 1);
   };
   const lineName = (name: string) =>
@@ -91,7 +90,7 @@ export function ResidentsPanel({ base, scenario, names, unspentRule }: Residents
   return (
     <Panel
       title={t("decentralised.residentsTitle")}
-      subtitle={t("decentralised.residentsSubtitle", { unit: t(`moneyUnit.${unit}`) })}
+      subtitle={t("decentralised.residentsSubtitle", { unit: t(`moneyUnit.${UNIT}`) })}
       action={
         <FigureHelp
           name={t("decentralised.residentsTitle")}

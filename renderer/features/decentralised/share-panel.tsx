@@ -34,7 +34,7 @@ export function SharePanel(props: SharePanelProps) {
   const { plan, plans, base, scenario, isReadOnly, run } = props;
   const { t } = useTranslation();
   const language = useLanguage();
-  const unit = language === "ko" ? "hundredMillion" : "million";
+  const unit = "million";
   const { years } = plan;
   const shares = years.map((year) => plan.shareByYear.get(year) ?? 0);
   const scenarioShares = years.map(

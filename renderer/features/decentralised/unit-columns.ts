@@ -67,7 +67,7 @@ export function makeUnitColumns(choice: ColumnChoice): RowColumn<UnitRow>[] {
     },
     figureColumn(choice, "needIndex", 68),
     ...(hasOwnRevenue ? [figureColumn(choice, "ownRevenuePerHeadWon", 104)] : []),
-    figureColumn(choice, "floorWon", 78),
+    figureColumn(choice, "floorWon", 96),
     figureColumn(choice, "runningCostWon", 108),
     amountColumn(
       t("decentralised.column.allocated"),

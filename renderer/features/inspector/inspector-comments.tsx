@@ -107,7 +107,11 @@ function Comment({ comment, isReadOnly, onSettle, onDelete }: CommentProps) {
   const time = Date.parse(writtenAt);
   const when = Number.isNaN(time)
     ? writtenAt
-    : new Intl.DateTimeFormat(localeOf(language), { dateStyle: "medium", timeStyle: "short" }).format(time);
+    : new Intl.DateTimeFormat(localeOf(language), {
+        dateStyle: "medium",
+        timeStyle: "short",
+        hourCycle: "h23",
+      }).format(time);
   const settleLabel = t(isSettled ? "inspector.reopen" : "inspector.settle");
   return (
     <div className={classes.note} data-settled={isSettled || undefined}>

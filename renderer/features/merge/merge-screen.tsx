@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useConflicts } from "../../session/history-queries";
 import { useOpenDocument, usePlanSession } from "../../session/use-plan-session";
 import { MergeHead } from "./merge-head";
@@ -16,9 +16,14 @@ export default function MergeScreen() {
   const { data: standing } = useConflicts();
   const [taken, setTaken] = useState<TakenNote | null>(null);
   const { other } = view;
+  const screenRef = useRef<HTMLDivElement>(null);
+  // The button that was pressed went with the work: reading goes on with what came of it.
+  useEffect(() => {
+    if (taken !== null) screenRef.current?.focus({ preventScroll: true });
+  }, [taken]);
   const canMerge = other?.view.isSamePlan === true && !other.view.isNewerFormat;
   return (
-    <div className={classes.screen}>
+    <div ref={screenRef} tabIndex={-1} className={classes.screen}>
       {taken !== null && <MergeTaken note={taken} onClose={() => setTaken(null)} />}
       {other !== null ? (
         <MergeHead key={other.heldId} other={other}>

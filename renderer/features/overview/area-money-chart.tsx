@@ -31,7 +31,7 @@ export default function AreaMoneyChart({ series, totals, baseTotals, unit }: Are
       parts={series.map(({ key, title, color, wonByYear }) => ({
         key,
         name: title,
-        fill: `var(${color})`,
+        fill: color,
         values: wonByYear,
       }))}
       limit={{ name: t("scenarios.moneyCeiling"), values: totals.map(({ ceilingWon }) => ceilingWon) }}

@@ -1,12 +1,13 @@
 import type { Row } from "../../../core/plan/entities";
 import type { Outcome } from "../../../core/scenario/outcome";
 import { sumMoneyByArea } from "../../../core/scenario/sum-money-by-area";
+import { AREA_COLOR_COUNT, areaColor, moneyColors } from "../../ui/charts/series-colors";
 
 /** One part of each year's bar. */
 export interface MoneySeries {
   readonly key: string;
   readonly title: string;
-  /** Token of its colour, e.g. `--series-1`. */
+  /** A CSS colour. */
   readonly color: string;
   readonly wonByYear: readonly number[];
 }
@@ -17,9 +18,6 @@ export interface YearTotals {
   /** Null when no source has a ceiling in this year. */
   readonly ceilingWon: number | null;
 }
-
-/** Committees and residents keep the colours that they have on other screens. */
-const areaColors = ["--series-1", "--series-4", "--series-5", "--series-6"] as const;
 
 interface SeriesTitles {
   readonly withoutArea: string;
@@ -41,7 +39,7 @@ export function listMoneySeries(
     new Map(tasks.map(({ id, areaId }) => [id, areaId])),
   );
   const titleOf = (areaId: string) => areas.find(({ id }) => id === areaId)?.title ?? titles.withoutArea;
-  const own = byArea.length <= areaColors.length ? byArea : byArea.slice(0, areaColors.length - 1);
+  const own = byArea.length <= AREA_COLOR_COUNT ? byArea : byArea.slice(0, AREA_COLOR_COUNT - 1);
   const others = byArea.slice(own.length);
   const parts = [
     ...own.map(({ areaId, fundedWonByYear }) => ({
@@ -59,19 +57,19 @@ export function listMoneySeries(
     ...parts.map(({ key, title, fundedWonByYear }, index) => ({
       key,
       title,
-      color: areaColors[index] ?? "--series-6",
+      color: areaColor(index),
       wonByYear: fundedWonByYear,
     })),
     {
       key: "committees",
       title: titles.committees,
-      color: "--series-2",
+      color: moneyColors.committees,
       wonByYear: perYear((source) => source.committeesWon),
     },
     {
       key: "residents",
       title: titles.residents,
-      color: "--series-3",
+      color: moneyColors.residents,
       wonByYear: perYear((source) => source.displacedWon),
     },
   ];

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Lever } from "../../../core/scenario/lever";
 import {
@@ -6,12 +7,14 @@ import {
   indicatorDefinitions,
   type Outcome,
 } from "../../../core/scenario/outcome";
+import type { Language } from "../../i18n/language";
 import { useLanguage } from "../../i18n/use-language";
 import { Difference } from "../../ui/difference";
 import { FigureHelp } from "../../ui/figure-help";
 import { formatFigure } from "../../ui/format-figure";
 import { formatMoney } from "../../ui/format-money";
 import { findCouncilLevers } from "../scenarios/council-levers";
+import { hasCeilings } from "../scenarios/describe-limit";
 import { listFigureInputs } from "../scenarios/figure-inputs";
 import { currentValue } from "../scenarios/lever-values";
 import type { RowNames } from "../scenarios/row-names";
@@ -49,14 +52,7 @@ export function OverviewTiles({ base, scenario, levers, names }: OverviewTilesPr
       ? t("scenarios.funded", { funded: formatFigure(value, unit, language), all: scenario.tasks.length })
       : formatFigure(value, unit, language);
   const notes: Partial<Record<IndicatorKey, string>> = {
-    costToCeilingRatio:
-      scenario.firstShortage === null
-        ? t("overview.neverShort")
-        : t("overview.firstShort", {
-            source: names.source(scenario.firstShortage.sourceId),
-            year: scenario.firstShortage.year,
-            amount: formatMoney(scenario.firstShortage.shortWon, language),
-          }),
+    costToCeilingRatio: describeShortage(scenario, names, { t, language }),
     tasksFunded: t("overview.taskCounts", {
       delayed: scenario.indicators.tasksDelayed ?? 0,
       dropped: scenario.indicators.tasksDropped ?? 0,
@@ -105,6 +101,27 @@ export function OverviewTiles({ base, scenario, levers, names }: OverviewTilesPr
       })}
     </ul>
   );
+}
+
+/** Where money runs short first; without ceilings, which cannot say, what is planned in all. */
+function describeShortage(
+  scenario: Outcome,
+  names: RowNames,
+  { t, language }: { readonly t: TFunction; readonly language: Language },
+): string {
+  const { firstShortage: first } = scenario;
+  if (first !== null)
+    return t("overview.firstShort", {
+      source: names.source(first.sourceId),
+      year: first.year,
+      amount: formatMoney(first.shortWon, language),
+    });
+  if (hasCeilings(scenario)) return t("overview.neverShort");
+  const plannedWon = scenario.byYear.reduce(
+    (sum, { sources }) => sum + sources.reduce((ofYear, source) => ofYear + source.plannedWon, 0),
+    0,
+  );
+  return t("overview.withoutCeilings", { amount: formatMoney(plannedWon, language) });
 }
 
 /** The group with the fewest seats in the first council; null where no groups are named. */

@@ -17,6 +17,8 @@ interface ColumnChoice {
 }
 
 const YEAR_WIDTH = 64;
+/** Room for what is missing, with its sign: "▲ −0.03". */
+const NEED_YEAR_WIDTH = 74;
 const AMOUNT_DECIMALS = 2;
 
 export const showAmount = (amount: number, language: Language): string =>
@@ -48,7 +50,7 @@ export function makeResourceColumns(choice: ColumnChoice): RowColumn<ResourceSta
     {
       id: "kind",
       title: t("resources.column.kind"),
-      width: 118,
+      width: 106,
       align: "left",
       value: ({ row }) => t(`resources.kind.${row.kind}`),
       text: ({ row }) => t(`resources.kind.${row.kind}`),
@@ -69,7 +71,7 @@ export function makeResourceColumns(choice: ColumnChoice): RowColumn<ResourceSta
     {
       id: "unit",
       title: t("resources.column.unit"),
-      width: 64,
+      width: 72,
       align: "left",
       value: ({ row }) => t(`resources.unit.${row.kind}`),
       text: ({ row }) => t(`resources.unit.${row.kind}`),
@@ -181,7 +183,7 @@ function needColumn(
     id: `year-${year}`,
     title: String(year),
     hint: t("resources.needHint"),
-    width: YEAR_WIDTH,
+    width: NEED_YEAR_WIDTH,
     align: "right",
     isSummed: true,
     value: (row) => amountOf(row) ?? null,

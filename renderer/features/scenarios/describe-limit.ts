@@ -110,6 +110,8 @@ function describeLimit(
 function describeNoLimit(outcome: Outcome, { names, t, language }: Telling): LimitSentence {
   if (outcome.tasks.length === 0)
     return { binds: false, isEmpty: true, head: t("limit.noTasks"), rest: t("limit.noTasksSentence") };
+  if (!hasCeilings(outcome))
+    return { binds: false, isEmpty: true, head: t("limit.noCeilings"), rest: t("limit.noCeilingsSentence") };
   const tightest = findTightest(outcome);
   const left =
     tightest === null
@@ -121,6 +123,10 @@ function describeNoLimit(outcome: Outcome, { names, t, language }: Telling): Lim
         })}`;
   return { binds: false, head: t("limit.none"), rest: `${t("limit.noneSentence")}${left}` };
 }
+
+/** Whether any source has a ceiling in any year; without one no money can run short. */
+export const hasCeilings = ({ byYear }: Pick<Outcome, "byYear">): boolean =>
+  byYear.some(({ sources }) => sources.some(({ hasCeiling }) => hasCeiling));
 
 /** The source and year with the smallest part of its ceiling left. */
 export function findTightest(outcome: Outcome) {

@@ -62,7 +62,7 @@ export function LeverBox({ lever, label, value, isChanged, onChange, checkMore }
       onKeyDown={(event) => {
         // What is refused stays to be mended; Escape gives it up.
         const isDone = event.key === "Escape" || (event.key === "Enter" && problem === null);
-        if (isDone) event.currentTarget.blur();
+        if (isDone) leave();
       }}
     />
   );

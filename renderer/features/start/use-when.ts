@@ -7,8 +7,12 @@ export function useWhen(): (instant: string) => string {
   const language = useLanguage();
   return useMemo(() => {
     const locale = localeOf(language);
-    const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
-    const dateAndTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+    const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", hourCycle: "h23" });
+    const dateAndTime = new Intl.DateTimeFormat(locale, {
+      dateStyle: "medium",
+      timeStyle: "short",
+      hourCycle: "h23",
+    });
     const today = new Date().toDateString();
     return (instant) => {
       const date = new Date(instant);

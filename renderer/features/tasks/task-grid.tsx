@@ -200,6 +200,7 @@ export const TaskGrid = memo(function TaskGrid({
             event: CellKeyDownEvent<TaskGridEntry> | FullWidthCellKeyDownEvent<TaskGridEntry>,
           ) => {
             if ("column" in event) onKeyDown(event);
+            else pressButtonOfRow(event);
           }}
           onCellDoubleClicked={({ data, column }: CellDoubleClickedEvent<TaskGridEntry>) =>
             askForLine(data, column.getColId())
@@ -219,6 +220,15 @@ export const TaskGrid = memo(function TaskGrid({
     </div>
   );
 });
+
+/** The row that adds a budget line answers the keyboard as its button does. */
+function pressButtonOfRow({ event }: FullWidthCellKeyDownEvent<TaskGridEntry>): void {
+  if (!(event instanceof KeyboardEvent) || event.key !== "Enter") return;
+  const { target } = event;
+  if (!(target instanceof HTMLElement) || !target.classList.contains("ag-row")) return;
+  event.preventDefault();
+  target.querySelector("button")?.click();
+}
 
 const commonColumn = {
   sortable: true,

@@ -35,7 +35,7 @@ export function makeTaskSheet(context: TaskGridContext): Sheet<TaskGridEntry> {
     },
     addend: (row, columnId) => (row.kind === "source" ? null : (amountOf(row, columnId) ?? null)),
     withoutSubtotals,
-    formatSum: (sum) => `${formatInUnit(sum, unit, language)} ${t(`moneyUnit.${unit}`)}`,
+    formatSum: (sum) => t(`moneyIn.${unit}`, { amount: formatInUnit(sum, unit, language) }),
     read: (row, columnId, text) => {
       const year = yearOfColumn(columnId);
       if (year !== undefined) return readTypedAmount(row, year, text, context);

@@ -27,6 +27,7 @@ interface TaskToolbarProps {
 export const TaskToolbar = memo(function TaskToolbar(props: TaskToolbarProps) {
   const { t } = useTranslation();
   const { areas, deletableKind, isReadOnly } = props;
+  const onlyAreaId = areas.length > 1 ? undefined : (areas[0]?.id ?? "");
   return (
     <div className={classes.toolbar}>
       <h1 className={classes.title}>
@@ -72,15 +73,38 @@ export const TaskToolbar = memo(function TaskToolbar(props: TaskToolbarProps) {
               </Button>
             </Tooltip>
             <Menu position="bottom-end">
-              <Menu.Target>
-                <Button
-                  variant="filled"
-                  leftSection={<IconPlus size={14} aria-hidden />}
-                  rightSection={<IconChevronDown size={13} aria-hidden />}
-                >
-                  {t("tasks.add")}
-                </Button>
-              </Menu.Target>
+              {onlyAreaId === undefined ? (
+                <Menu.Target>
+                  <Button
+                    variant="filled"
+                    leftSection={<IconPlus size={14} aria-hidden />}
+                    rightSection={<IconChevronDown size={13} aria-hidden />}
+                  >
+                    {t("tasks.add")}
+                  </Button>
+                </Menu.Target>
+              ) : (
+                // Where there is no choice of an area, none is asked for.
+                <Button.Group>
+                  <Button
+                    variant="filled"
+                    leftSection={<IconPlus size={14} aria-hidden />}
+                    onClick={() => props.onAdd(onlyAreaId)}
+                  >
+                    {t("tasks.add")}
+                  </Button>
+                  <Menu.Target>
+                    <Button
+                      variant="filled"
+                      className={classes.more}
+                      aria-label={t("tasks.addMore")}
+                      title={t("tasks.addMore")}
+                    >
+                      <IconChevronDown size={13} aria-hidden />
+                    </Button>
+                  </Menu.Target>
+                </Button.Group>
+              )}
               <Menu.Dropdown>
                 <Menu.Label>{t("tasks.addTo")}</Menu.Label>
                 {areas.map((area) => (

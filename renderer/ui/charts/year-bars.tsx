@@ -51,6 +51,9 @@ const tooltip = {
 
 /** Stacked bars a year, the limit as a dash over each, the base as an outline. */
 export function YearBars({ label, years, parts, limit, base, format, perUnit, height }: YearBarsProps) {
+  // A part that has nothing in any year would only lengthen the legend.
+  const drawn = parts.filter(({ values }) => values.some((value) => value !== 0));
+  const hasLimit = limit.values.some((value) => value !== null);
   const data = years.map((year, index) => ({
     year,
     limit: limit.values[index] ?? null,
@@ -102,7 +105,7 @@ export function YearBars({ label, years, parts, limit, base, format, perUnit, he
           itemStyle={{ color: "var(--text)", padding: 0 }}
           formatter={(value) => show(value)}
         />
-        {parts.map(({ key, name, fill }) => (
+        {drawn.map(({ key, name, fill }) => (
           <Bar
             key={key}
             dataKey={key}
@@ -137,7 +140,7 @@ export function YearBars({ label, years, parts, limit, base, format, perUnit, he
         />
       </BarChart>
       <ul className={classes.legend} aria-hidden>
-        {parts.map(({ key, name, fill }) => (
+        {drawn.map(({ key, name, fill }) => (
           <li key={key}>
             {fill === "waiting" ? (
               <span className={classes.waitingKey} />
@@ -147,10 +150,12 @@ export function YearBars({ label, years, parts, limit, base, format, perUnit, he
             {name}
           </li>
         ))}
-        <li>
-          <span className={classes.limitKey} />
-          {limit.name}
-        </li>
+        {hasLimit && (
+          <li>
+            <span className={classes.limitKey} />
+            {limit.name}
+          </li>
+        )}
         {base !== null && (
           <li>
             <span className={classes.outlineKey} />

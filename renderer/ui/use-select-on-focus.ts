@@ -2,6 +2,7 @@ import { type MouseEvent, type RefObject, useLayoutEffect, useRef } from "react"
 
 interface SelectOnFocus {
   readonly ref: RefObject<HTMLInputElement | null>;
+  readonly onInput: () => void;
   readonly onMouseDown: (event: MouseEvent<HTMLInputElement>) => void;
   readonly onMouseUp: (event: MouseEvent<HTMLInputElement>) => void;
 }
@@ -16,14 +17,24 @@ interface SelectOnFocus {
 export function useSelectOnFocus(isOpen: boolean): SelectOnFocus {
   const ref = useRef<HTMLInputElement>(null);
   const isFirstClick = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected changes with it
+  const isTyped = useRef(false);
   useLayoutEffect(() => {
-    if (document.activeElement === ref.current) ref.current?.select();
+    // A first key that opens the box is not to be replaced by the second.
+    const isOpenedByKey = isOpen && isTyped.current;
+    isTyped.current = false;
+    if (!isOpenedByKey && document.activeElement === ref.current) ref.current?.select();
   }, [isOpen]);
   return {
     ref,
+    onInput: () => {
+      isTyped.current = true;
+    },
     onMouseDown: (event) => {
-      isFirstClick.current = document.activeElement !== event.currentTarget;
+      const box = event.currentTarget;
+      const hasFocus = document.activeElement === box;
+      isFirstClick.current = !isOpen || !hasFocus;
+      // A click into a selection keeps it till the button is up again, and loses it after that.
+      if (!isOpen && hasFocus) box.setSelectionRange(0, 0);
     },
     onMouseUp: (event) => {
       // The click itself put the caret somewhere; a part that was dragged over stays selected.

@@ -24,7 +24,7 @@ async function expectCouncilOf50(app: AppUnderTest): Promise<void> {
   await scenarios.expectFigure("Meeting is quorate", "85.7 %", "86.5 %", "▲ 0.7 pp better");
   await scenarios.expectFigure("Officials decide", "75.8 %", "62.3 %", "▼ 13.5 pp better");
   await scenarios.expectFigure("Tasks funded", "11", "10", "▼ 1 worse");
-  await scenarios.expectFigure("First short year", "–", String(secondYear), "–");
+  await scenarios.expectFigure("First short year", "–", String(secondYear), "");
   await expect(scenarios.bindingLimit).toContainText(`Binding limit: City money in ${secondYear}.`);
   await expect(scenarios.bindingLimit).toContainText("T11");
   await expect(scenarios.tile("Tasks funded")).toContainText("10 of 11");
@@ -86,7 +86,7 @@ test("a plan is drafted, tried out, saved and found again", async ({ app }) => {
   await test.step("the chart has a table", async () => {
     const money = app.page.getByRole("region", { name: /^Money by year/ });
     await expect(
-      money.getByRole("img", { name: new RegExp(`^Money by year: ${firstYear}: tasks`) }),
+      money.getByRole("img", { name: new RegExp(`^Money by year: ${firstYear}: Tasks`) }),
     ).toBeVisible();
     await money.getByRole("img", { name: "Show the figures as a table" }).click();
     const rows = money.getByRole("row");

@@ -33,6 +33,8 @@ export class ScenariosPage {
   /** Types into the box of a lever, without leaving it. */
   async startTyping(name: string, text: string): Promise<void> {
     const box = this.lever(name);
+    // After Enter and Escape the box keeps the focus, with its whole figure selected.
+    await box.blur();
     await box.focus();
     // What is typed replaces the bare number that the box shows once it has the focus.
     await expect(box).toHaveValue(/^[\d.]+$/);

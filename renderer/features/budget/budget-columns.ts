@@ -23,8 +23,8 @@ const WIDEST_NAME = 460;
 /** Whole sums with a minus and a sign before them; in thousands they have three digits more. */
 const NARROWEST_MONEY: Readonly<Record<MoneyUnit, number>> = {
   thousand: 104,
-  million: 82,
-  hundredMillion: 82,
+  million: 80,
+  hundredMillion: 80,
 };
 const WIDEST_MONEY = 128;
 /** Sums over all years have a digit more, and their ceilings stand in words below. */

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { writeCsv } from "../../../core/exchange/write-csv";
 import type { Lever } from "../../../core/scenario/lever";
 import { useLanguage } from "../../i18n/use-language";
+import { nameFile } from "../../session/plan-file-kind";
 import { useOpenDocument, useSessionServices } from "../../session/use-plan-session";
 import { Notice } from "../../ui/notice";
 import type { RowNames } from "../scenarios/row-names";
@@ -36,10 +37,11 @@ export function CompareToolbar({ candidates, columns, view, levers, names, onCho
     onChoose(chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key]);
   const title = `${plan.title} · ${t("screen.compare")}`;
   /** Lets the person save a file; says so when it went well. */
-  const save = async (name: string, extension: string, label: string, bytes: Uint8Array, done: string) => {
+  const save = async (extension: string, label: string, bytes: Uint8Array, done: string) => {
+    const what = t("compare.fileName");
     const saved = await host.exportFile({
       title: t("compare.saveTitle"),
-      suggestedName: `${name}.${extension}`,
+      suggestedName: `${nameFile(`${plan.title} ${what}`, what)}.${extension}`,
       kind: { label, extensions: [extension] },
       bytes,
     });
@@ -50,7 +52,7 @@ export function CompareToolbar({ candidates, columns, view, levers, names, onCho
     if (view === null) return;
     const csv = writeCsv(listCsvRows(view, { title, levers, names, t, language }));
     const bytes = new TextEncoder().encode(csv);
-    await save(t("compare.fileName"), "csv", t("compare.csvFiles"), bytes, t("compare.csvSaved"));
+    await save("csv", t("compare.csvFiles"), bytes, t("compare.csvSaved"));
   };
   const copyPicture = async () => {
     if (view === null) return;
@@ -61,8 +63,7 @@ export function CompareToolbar({ candidates, columns, view, levers, names, onCho
     } catch {
       // Not every surroundings lets a page put pictures on the clipboard.
       const bytes = new Uint8Array(await (await picture).arrayBuffer());
-      const name = t("compare.fileName");
-      await save(name, "png", t("compare.pngFiles"), bytes, t("compare.pictureSaved"));
+      await save("png", t("compare.pngFiles"), bytes, t("compare.pictureSaved"));
     }
   };
   const print = async () => {

@@ -1,5 +1,5 @@
 /** Series 2 and 3 are kept for committees and residents, who have them on every screen. */
-const AREA_SERIES = [1, 4, 6, 5] as const;
+const AREA_SERIES = [1, 4, 5, 6] as const;
 
 /** How many areas can be told apart by colour. */
 export const AREA_COLOR_COUNT = AREA_SERIES.length;

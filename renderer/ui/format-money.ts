@@ -8,7 +8,7 @@ const TEN_THOUSAND = 10_000;
 /**
  * Money with its unit, short enough for a tile: `12.3억 원`, `3,400만 원` in
  * Korean; `₩1,230 million`, `₩0.5 million` in English. Amounts too small for
- * those units are written out.
+ * those units are written out. No line ends between an amount and its unit.
  */
 export function formatMoney(won: number, language: Language): string {
   const size = Math.abs(won);
@@ -19,12 +19,12 @@ export function formatMoney(won: number, language: Language): string {
       maximumFractionDigits: 1,
       useGrouping: true,
     } as const;
-    return `${numberFormat("ko", options).format(won)} 원`;
+    return `${numberFormat("ko", options).format(won)}\u00a0원`;
   }
   if (size < MILLION / 10) return formatExactMoney(won, "en");
   const fractionDigits = size < 100 * MILLION ? 1 : 0;
   const millions = numberFormat("en", { maximumFractionDigits: fractionDigits }).format(size / MILLION);
-  return `${won < 0 ? "−" : ""}₩${millions} million`;
+  return `${won < 0 ? "−" : ""}₩${millions}\u00a0million`;
 }
 
 /** Every won: `1,230,000,000원`, `₩1,230,000,000`. */

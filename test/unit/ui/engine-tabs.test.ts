@@ -226,7 +226,7 @@ describe("what a search found, in words", () => {
     expect(lines).toEqual([
       "Out of reach: no size from 3 to 200 of “Seats” meets all conditions at once.",
       "Weakest group has a seat of at least 90.0 %: by itself between 45 and 200.",
-      "Cost of committees of at most ₩10 million: never; closest at 3 with ₩50 million.",
+      "Cost of committees of at most ₩10\u00a0million: never; closest at 3 with ₩50\u00a0million.",
     ]);
   });
 

@@ -12,11 +12,11 @@ import { formatNumber } from "../../../renderer/ui/number-format";
 
 describe("money", () => {
   it.each([
-    [1_234_000_000, "12.3억 원", "₩1,234 million"],
-    [123_456_000_000, "1,234.6억 원", "₩123,456 million"],
-    [34_000_000, "3,400만 원", "₩34 million"],
-    [74_080_000, "7,408만 원", "₩74.1 million"],
-    [500_000, "50만 원", "₩0.5 million"],
+    [1_234_000_000, "12.3억\u00a0원", "₩1,234\u00a0million"],
+    [123_456_000_000, "1,234.6억\u00a0원", "₩123,456\u00a0million"],
+    [34_000_000, "3,400만\u00a0원", "₩34\u00a0million"],
+    [74_080_000, "7,408만\u00a0원", "₩74.1\u00a0million"],
+    [500_000, "50만\u00a0원", "₩0.5\u00a0million"],
     [9_000, "9,000원", "₩9,000"],
     [0, "0원", "₩0"],
   ])("%d won is short in both languages", (won, korean, english) => {
@@ -55,7 +55,7 @@ describe("ratios and differences", () => {
     expect(formatRatio(-0.0001, "en")).toBe("0 %");
     expect(formatNumber(-1250.5, "en", 1)).toBe("−1,250.5");
     expect(formatInUnit(-400, "thousand", "ko")).toBe("0");
-    expect(formatMoney(-120_000_000, "ko")).toBe("−1.2억 원");
+    expect(formatMoney(-120_000_000, "ko")).toBe("−1.2억\u00a0원");
   });
 
   it("changes say their sign also where they add", () => {
@@ -66,7 +66,7 @@ describe("ratios and differences", () => {
     expect(formatDifference(0.031, "ratio", "en")).toBe("▲ 3.1 pp");
     expect(formatDifference(-0.031, "ratio", "ko")).toBe("▼ 3.1%p");
     expect(formatDifference(-2, "tasks", "en")).toBe("▼ 2");
-    expect(formatDifference(120_000_000, "won", "ko")).toBe("▲ 1.2억 원");
+    expect(formatDifference(120_000_000, "won", "ko")).toBe("▲ 1.2억\u00a0원");
     expect(formatDifference(0.0001, "ratio", "en")).toBe("=");
     expect(directionOf(-0.004, "index")).toBe("down");
   });

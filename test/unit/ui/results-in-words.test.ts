@@ -46,7 +46,7 @@ describe("a scenario in words", () => {
     const [first] = describeLimits(grown, { names, t: en, language: "en" });
     expect(first.binds).toBe(true);
     expect(first.head).toMatch(/^Binding limit: City money in 20\d\d\.$/);
-    expect(first.rest).toMatch(/^T\d\d .+ lacks ₩[\d,.]+ million; \d+ tasks? /);
+    expect(first.rest).toMatch(/^T\d\d .+ lacks ₩[\d,.]+\u00a0million; \d+ tasks? /);
   });
 
   it("does not call an empty plan funded: it says what to do first", () => {

@@ -15,6 +15,7 @@ import { useOpenDocument } from "../../session/use-plan-session";
 import { useScreenEdits } from "../../session/use-screen-edits";
 import { useActiveOutcomes, useWhatIf } from "../../session/what-if";
 import { RowGrid } from "../../ui/grid/row-grid";
+import { RowGridBox } from "../../ui/row-grid-box";
 import { makeCommitteeColumns } from "./committee-columns";
 import { addCommittee, committeeFigures, deleteCommittee } from "./committee-commands";
 import { CommitteeEditor } from "./committee-editor";
@@ -27,10 +28,6 @@ import { QuotaPanel } from "./quota-panel";
 import { ResearchDrawer } from "./research-drawer";
 import { SizeEffectsPanels } from "./size-effects-panels";
 
-const HEADER_HEIGHT = 36;
-const ROW_HEIGHT = 30;
-/** The line that says what is selected, and borders. */
-const STATUS_HEIGHT = 20;
 const MOST_ROWS_SHOWN = 6;
 
 /** Councils and other committees: who sits, what their size and composition do, and what that costs. */
@@ -120,11 +117,7 @@ export default function CommitteesScreen() {
       {notice}
       {committees.length === 0 && <p className={classes.empty}>{t("committees.emptyState")}</p>}
       {committees.length > 0 && (
-        <div
-          style={{
-            height: HEADER_HEIGHT + ROW_HEIGHT * Math.min(MOST_ROWS_SHOWN, committees.length) + STATUS_HEIGHT,
-          }}
-        >
+        <RowGridBox rows={Math.min(MOST_ROWS_SHOWN, committees.length)}>
           <RowGrid
             rows={committees}
             columns={columns}
@@ -136,7 +129,7 @@ export default function CommitteesScreen() {
             }
             onEdit={(edits) => run(setCells(edits))}
           />
-        </div>
+        </RowGridBox>
       )}
       {chosen !== undefined && (
         <>

@@ -10,6 +10,7 @@ import { FigureHelp } from "../../ui/figure-help";
 import { formatRatio } from "../../ui/format-ratio";
 import { RowGrid } from "../../ui/grid/row-grid";
 import { Panel } from "../../ui/panel";
+import { RowGridBox } from "../../ui/row-grid-box";
 import { addGroup, deleteGroup, reservedSeatsId } from "./committee-commands";
 import type { CommitteePlan, CommitteeRow } from "./committee-plan";
 import { joinGroups, makeGroupColumns } from "./group-columns";
@@ -22,10 +23,6 @@ interface GroupsPanelProps {
   readonly run: (command: Command, done?: string) => Promise<string | null>;
 }
 
-const HEADER_HEIGHT = 36;
-const ROW_HEIGHT = 30;
-/** The line that says what is selected, and borders. */
-const STATUS_HEIGHT = 20;
 const MOST_ROWS_SHOWN = 8;
 
 /** Resident groups: their part of the population, the seats kept for them, and the random draw beside that. */
@@ -97,11 +94,7 @@ export function GroupsPanel({ committee, plan, isReadOnly, run }: GroupsPanelPro
       {groups.length === 0 ? (
         <p className={classes.empty}>{t("committees.noGroups")}</p>
       ) : (
-        <div
-          style={{
-            height: HEADER_HEIGHT + ROW_HEIGHT * Math.min(MOST_ROWS_SHOWN, groups.length) + STATUS_HEIGHT,
-          }}
-        >
+        <RowGridBox rows={Math.min(MOST_ROWS_SHOWN, groups.length)}>
           <RowGrid
             rows={groups}
             columns={columns}
@@ -121,7 +114,7 @@ export function GroupsPanel({ committee, plan, isReadOnly, run }: GroupsPanelPro
             }
             onEdit={(edits) => run(setCells(edits))}
           />
-        </div>
+        </RowGridBox>
       )}
     </Panel>
   );

@@ -13,6 +13,7 @@ import { useScreenEdits } from "../../session/use-screen-edits";
 import { useActiveOutcomes, useWhatIf } from "../../session/what-if";
 import { RowGrid } from "../../ui/grid/row-grid";
 import { Panel } from "../../ui/panel";
+import { RowGridBox } from "../../ui/row-grid-box";
 import { useStableValue } from "../../ui/use-stable-value";
 import { LoadPanel } from "./load-panel";
 import { listLoadTotals } from "./load-totals";
@@ -30,10 +31,6 @@ import classes from "./resources-screen.module.css";
 import { ResourcesToolbar } from "./resources-toolbar";
 import { StaffPanel } from "./staff-panel";
 
-const HEADER_HEIGHT = 36;
-const ROW_HEIGHT = 30;
-/** The line that says what is selected, and borders. */
-const STATUS_HEIGHT = 20;
 const MOST_RESOURCES_SHOWN = 6;
 const MOST_TASKS_SHOWN = 16;
 
@@ -130,7 +127,7 @@ export default function ResourcesScreen() {
         <div className={classes.columns}>
           <div className={classes.column}>
             <Panel title={t("resources.capacityTitle")} subtitle={t("resources.capacitySubtitle")}>
-              <div style={{ height: gridHeight(Math.min(MOST_RESOURCES_SHOWN, resources.length)) }}>
+              <RowGridBox rows={Math.min(MOST_RESOURCES_SHOWN, resources.length)}>
                 <RowGrid
                   {...grid}
                   rows={resources}
@@ -141,7 +138,7 @@ export default function ResourcesScreen() {
                   revealed={revealed?.grid === "capacity" ? revealed : null}
                   onRevealed={() => setRevealed(null)}
                 />
-              </div>
+              </RowGridBox>
             </Panel>
             <Panel
               title={t("resources.needsTitle", { resource: chosen.row.title })}
@@ -150,7 +147,7 @@ export default function ResourcesScreen() {
               {needs.length === 0 ? (
                 <p className={classes.fits}>{t("resources.noTasks")}</p>
               ) : (
-                <div style={{ height: gridHeight(Math.min(MOST_TASKS_SHOWN, needs.length) + totals.length) }}>
+                <RowGridBox rows={Math.min(MOST_TASKS_SHOWN, needs.length) + totals.length}>
                   <RowGrid
                     {...grid}
                     rows={needs}
@@ -160,7 +157,7 @@ export default function ResourcesScreen() {
                     revealed={revealed?.grid === "needs" ? revealed : null}
                     onRevealed={() => setRevealed(null)}
                   />
-                </div>
+                </RowGridBox>
               )}
             </Panel>
           </div>
@@ -174,5 +171,3 @@ export default function ResourcesScreen() {
     </div>
   );
 }
-
-const gridHeight = (rows: number) => HEADER_HEIGHT + ROW_HEIGHT * rows + STATUS_HEIGHT;

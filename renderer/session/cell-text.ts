@@ -63,20 +63,6 @@ export function nameEntity(entity: string, { t, i18n }: Pick<CellTelling, "t" | 
   return i18n.exists(key) ? t(key) : entity;
 }
 
-/** As many letters of a name as a narrow box shows, two for a wide Korean one. */
-const SHORT_NAME_WIDTH = 20;
-
-/** A name for a box that cuts off what is too long, so that a mark behind it stays to be seen. */
-export function shortenName(name: string): string {
-  let width = 0;
-  const letters = [...name];
-  const end = letters.findIndex((letter) => {
-    width += letter > "\u1100" ? 2 : 1;
-    return width > SHORT_NAME_WIDTH;
-  });
-  return end < 0 ? name : `${letters.slice(0, end).join("").trimEnd()}…`;
-}
-
 /** Who did something; people without a name are told apart from oneself only. */
 export function namePerson(
   { personId, personName }: { readonly personId: string; readonly personName: string },

@@ -74,7 +74,7 @@ const Line = memo(function Line({ line, isChosen, onChoose }: LineProps) {
       <span>
         <span className={classes.label}>{label}</span>
         {names.length > 0 && (
-          <span className={classes.what}>
+          <span className={classes.what} title={names.join(", ")}>
             {names.join(", ")}
             {more > 0 && ` ${t("history.andMore", { count: more })}`}
           </span>

@@ -1,11 +1,15 @@
 import { Button, CloseButton, Select, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { namePerson, shortenName } from "../../session/cell-text";
+import { namePerson } from "../../session/cell-text";
 import { OwnName } from "../../session/own-name";
 import { usePerson } from "../../session/use-person";
+import { shortenText } from "../../ui/shorten-text";
 import classes from "./history-screen.module.css";
 import type { SearchedHistory } from "./list-days";
+
+/** What the box of people shows of a name, so that the mark behind it is seen. */
+const LETTERS_IN_BOX = 20;
 
 interface HistoryToolbarProps {
   readonly search: SearchedHistory;
@@ -22,7 +26,11 @@ export function HistoryToolbar({ search, onSearch, people, onlyName, onShowAll }
   const { data: person } = usePerson();
   const options = people.map(({ personId, personName }) => ({
     value: personId,
-    label: namePerson({ personId, personName: shortenName(personName) }, person?.personId ?? null, t),
+    label: namePerson(
+      { personId, personName: shortenText(personName, LETTERS_IN_BOX) },
+      person?.personId ?? null,
+      t,
+    ),
   }));
   return (
     <div className={classes.toolbar}>

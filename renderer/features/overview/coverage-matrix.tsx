@@ -56,6 +56,7 @@ export function CoverageMatrix({ tree, tasks, areas, run }: CoverageMatrixProps)
                   <th scope="rowgroup">
                     <UnstyledButton
                       aria-expanded={isOpen(group.areaId)}
+                      title={group.title ?? undefined}
                       onClick={() => setToggled((current) => toggle(current, group.areaId))}
                     >
                       {isOpen(group.areaId) ? (
@@ -63,7 +64,7 @@ export function CoverageMatrix({ tree, tasks, areas, run }: CoverageMatrixProps)
                       ) : (
                         <IconChevronRight size={13} aria-hidden />
                       )}{" "}
-                      {group.title ?? t("tasks.withoutArea")}
+                      <span className={classes.areaTitle}>{group.title ?? t("tasks.withoutArea")}</span>
                     </UnstyledButton>
                   </th>
                   {group.counts.map((count, index) => (

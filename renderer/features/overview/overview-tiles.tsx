@@ -13,6 +13,7 @@ import { Difference } from "../../ui/difference";
 import { FigureHelp } from "../../ui/figure-help";
 import { formatFigure } from "../../ui/format-figure";
 import { formatMoney } from "../../ui/format-money";
+import { shortenText } from "../../ui/shorten-text";
 import { findCouncilLevers } from "../scenarios/council-levers";
 import { hasCeilings } from "../scenarios/describe-limit";
 import { listFigureInputs } from "../scenarios/figure-inputs";
@@ -31,6 +32,9 @@ const tileKeys: readonly IndicatorKey[] = [
   "weakestGroupSeats",
   "gapPerHeadWon",
 ];
+
+/** How long a name may be in the line below a figure. */
+const LETTERS_IN_NOTE = 28;
 
 interface OverviewTilesProps {
   readonly base: Outcome;
@@ -82,7 +86,7 @@ export function OverviewTiles({ base, scenario, levers, names }: OverviewTilesPr
               />
             </div>
             <div className={classes.value}>{show(key, value, unit)}</div>
-            {isWhatIf && (
+            {isWhatIf && !(value === null && baseValue === null) && (
               <div className={classes.difference}>
                 <Difference value={value} base={baseValue} unit={unit} better={better} />
                 <span className={classes.base}>
@@ -112,7 +116,7 @@ function describeShortage(
   const { firstShortage: first } = scenario;
   if (first !== null)
     return t("overview.firstShort", {
-      source: names.source(first.sourceId),
+      source: shortenText(names.source(first.sourceId), LETTERS_IN_NOTE),
       year: first.year,
       amount: formatMoney(first.shortWon, language),
     });

@@ -4,6 +4,7 @@ import type { Language } from "../../i18n/language";
 import { formatResourceAmount } from "../../session/resource-amount";
 import { formatMoney } from "../../ui/format-money";
 import { formatNumber } from "../../ui/number-format";
+import { shortenText } from "../../ui/shorten-text";
 import type { RowNames } from "./row-names";
 
 export interface LimitSentence {
@@ -152,18 +153,21 @@ function formatShortage(
   return formatResourceAmount(shortAmount, names.resourceKind(resourceId), { t, language });
 }
 
+/** How long a name may be in a reason, which stands in narrow columns. */
+const LETTERS_IN_REASON = 40;
+
 /** Why a task is not funded as planned, in words. */
 export function describeReason(reason: TaskReason, { names, t, language }: Telling): string {
   switch (reason.type) {
     case "ceiling":
       return t("reason.ceiling", {
-        source: names.source(reason.sourceId),
+        source: shortenText(names.source(reason.sourceId), LETTERS_IN_REASON),
         year: reason.year,
         amount: formatMoney(reason.shortWon, language),
       });
     case "resource":
       return t("reason.resource", {
-        resource: names.resource(reason.resourceId),
+        resource: shortenText(names.resource(reason.resourceId), LETTERS_IN_REASON),
         year: reason.year,
         amount: formatShortage(reason, { names, t, language }),
       });

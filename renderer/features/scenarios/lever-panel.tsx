@@ -99,7 +99,9 @@ export function LeverPanel({ levers, values, onChange }: LeverPanelProps) {
           )}
         </span>
       </div>
-      <h3 className={classes.group}>{council?.seats.subject || t("leverGroup.committee")}</h3>
+      <h3 className={classes.group} title={council?.seats.subject}>
+        {council?.seats.subject || t("leverGroup.committee")}
+      </h3>
       {council === null ? (
         <p className={classes.empty}>{t("scenarios.noCouncil")}</p>
       ) : (

@@ -35,7 +35,9 @@ export function ScenarioHeader(props: ScenarioHeaderProps) {
   const problem = checkScenarioName(draft, props.taken);
   return (
     <div className={classes.header}>
-      <h1 className={classes.title}>{props.title}</h1>
+      <h1 className={classes.title} title={props.title}>
+        {props.title}
+      </h1>
       <span className={classes.pending} data-pending={props.isPending || undefined} aria-hidden />
       {!props.isReadOnly && (
         <div className={classes.end}>

@@ -67,7 +67,9 @@ function Entry({ scenarios, scenario, title, activeId, isModified, isReadOnly, .
         aria-current={isActive || undefined}
         onClick={() => on.onSelect(scenario)}
       >
-        <span className={classes.name}>{title}</span>
+        <span className={classes.name} title={title}>
+          {title}
+        </span>
         {parent !== undefined && (
           <span className={classes.parent}>{t("whatIf.buildsOn", { title: parent.title })}</span>
         )}

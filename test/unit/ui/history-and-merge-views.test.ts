@@ -14,7 +14,7 @@ import {
   listSettled,
   nextUndecided,
 } from "../../../renderer/features/merge/conflict-choices";
-import { describeCellValue, nameField, namePerson, shortenName } from "../../../renderer/session/cell-text";
+import { describeCellValue, nameField, namePerson } from "../../../renderer/session/cell-text";
 
 const DAY_MS = 86_400_000;
 
@@ -152,12 +152,6 @@ describe("the value of a cell in words", () => {
       "Lee",
       "history.unnamed",
     ]);
-  });
-
-  it("shortens a name for a narrow box by how wide its letters are", () => {
-    expect(shortenName("Kim Min-jung")).toBe("Kim Min-jung");
-    expect(shortenName("Seoul Metropolitan Government")).toBe("Seoul Metropolitan G…");
-    expect(shortenName("서울특별시 민주주의위원회")).toBe("서울특별시 민주주의…");
   });
 });
 

@@ -33,7 +33,7 @@ async function expectCouncilOf50(app: AppUnderTest): Promise<void> {
     "–nothing planned, differs from the base",
     "+1 ydelayed, differs from the base",
     "●funded",
-    new RegExp(`^City money ${secondYear}: ₩[\\d.]+ million short$`),
+    new RegExp(`^City money ${secondYear}: ₩[\\d.]+\\smillion short$`),
   ]);
 }
 

@@ -49,6 +49,7 @@ export {
   MAX_BYTES,
   settingsSchema,
 } from "../renderer/host/host-values";
+export { layOutFrame, walkFrames } from "../renderer/host/journal-frames";
 
 const closeRequestId = z.number().int().nonnegative();
 

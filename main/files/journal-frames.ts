@@ -1,16 +1,10 @@
 import { crc32 } from "node:zlib";
+import { layOutFrame, walkFrames } from "../../preload/contract";
 
-/** Frame: payload length (4 bytes, little endian), CRC-32 of the payload (4 bytes), payload. */
-const FRAME_HEADER_BYTES = 8;
+const CRC_BYTES = 4;
 
-export function encodeFrame(payload: Uint8Array): Uint8Array {
-  const frame = new Uint8Array(FRAME_HEADER_BYTES + payload.byteLength);
-  const view = new DataView(frame.buffer);
-  view.setUint32(0, payload.byteLength, true);
-  view.setUint32(4, crc32(payload), true);
-  frame.set(payload, FRAME_HEADER_BYTES);
-  return frame;
-}
+/** What is appended to a journal for one payload: a frame with the payload's CRC-32. */
+export const encodeFrame = (payload: Uint8Array): Uint8Array => layOutFrame(payload, crcOf(payload));
 
 /**
  * All whole frames from the start, up to the first that is cut off or whose
@@ -23,16 +17,19 @@ export function decodeFrames(bytes: Uint8Array): {
   goodBytes: number;
   tornTail: boolean;
 } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const payloads: Uint8Array[] = [];
-  let offset = 0;
-  while (offset + FRAME_HEADER_BYTES <= bytes.byteLength) {
-    const end = offset + FRAME_HEADER_BYTES + view.getUint32(offset, true);
-    if (end > bytes.byteLength) break;
-    const payload = bytes.slice(offset + FRAME_HEADER_BYTES, end);
-    if (crc32(payload) !== view.getUint32(offset + 4, true)) break;
+  let goodBytes = 0;
+  for (const { payload, digest, end } of walkFrames(bytes, CRC_BYTES)) {
+    if (!crcOf(payload).every((byte, index) => byte === digest[index])) break;
     payloads.push(payload);
-    offset = end;
+    goodBytes = end;
   }
-  return { payloads, goodBytes: offset, tornTail: offset < bytes.byteLength };
+  return { payloads, goodBytes, tornTail: goodBytes < bytes.byteLength };
+}
+
+/** Little endian. */
+function crcOf(payload: Uint8Array): Uint8Array {
+  const digest = new Uint8Array(CRC_BYTES);
+  new DataView(digest.buffer).setUint32(0, crc32(payload), true);
+  return digest;
 }

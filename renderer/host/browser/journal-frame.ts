@@ -1,18 +1,11 @@
+import { layOutFrame, walkFrames } from "../journal-frames";
 import { sha256 } from "./content-stamp";
 
-/** A frame: length of the payload (4 bytes, little endian), its SHA-256, the payload. */
-const LENGTH_BYTES = 4;
 const DIGEST_BYTES = 32;
-const HEAD_BYTES = LENGTH_BYTES + DIGEST_BYTES;
 
-/** What is appended to a journal for one payload. */
-export async function encodeFrame(payload: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const frame = new Uint8Array(HEAD_BYTES + payload.byteLength);
-  new DataView(frame.buffer).setUint32(0, payload.byteLength, true);
-  frame.set(await sha256(payload), LENGTH_BYTES);
-  frame.set(payload, HEAD_BYTES);
-  return frame;
-}
+/** What is appended to a journal for one payload: a frame with the payload's SHA-256. */
+export const encodeFrame = async (payload: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+  layOutFrame(payload, await sha256(payload));
 
 /**
  * All whole payloads from the start, up to the first frame that is cut off or
@@ -25,18 +18,13 @@ export async function decodeFrames(bytes: Uint8Array): Promise<{
   readonly goodBytes: number;
   readonly tornTail: boolean;
 }> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const payloads: Uint8Array[] = [];
-  let offset = 0;
-  while (offset + HEAD_BYTES <= bytes.byteLength) {
-    const start = offset + HEAD_BYTES;
-    const end = start + view.getUint32(offset, true);
-    if (end > bytes.byteLength) break;
-    const payload = bytes.slice(start, end);
-    const digest = await sha256(payload);
-    if (!digest.every((byte, index) => byte === bytes[offset + LENGTH_BYTES + index])) break;
+  let goodBytes = 0;
+  for (const { payload, digest, end } of walkFrames(bytes, DIGEST_BYTES)) {
+    const made = await sha256(payload);
+    if (!made.every((byte, index) => byte === digest[index])) break;
     payloads.push(payload);
-    offset = end;
+    goodBytes = end;
   }
-  return { payloads, goodBytes: offset, tornTail: offset < bytes.byteLength };
+  return { payloads, goodBytes, tornTail: goodBytes < bytes.byteLength };
 }

@@ -112,8 +112,9 @@ function onKeyDown<Row>(event: KeyboardEvent, events: SheetEvents<Row>): void {
 /** Enter and Tab take what was typed and go on, with the plan's answer. */
 function leaveEditor<Row>(event: KeyboardEvent, editor: Element, events: SheetEvents<Row>): void {
   const { api, requests } = events;
+  const next = event.key === "Enter" ? findNextInColumn(event.shiftKey ? -1 : 1, events) : null;
   const leave = () => {
-    if (event.key === "Enter" && leaveVertically(event.shiftKey ? -1 : 1, events)) return;
+    if (next !== null && leaveTo(next, events)) return;
     // The same key comes once more.
     editor.dispatchEvent(new KeyboardEvent(event.type, event));
   };
@@ -124,21 +125,33 @@ function leaveEditor<Row>(event: KeyboardEvent, editor: Element, events: SheetEv
   } else if (event.key === "Tab") leaveByTab(event, events);
 }
 
-/**
- * Goes to the next cell of the column and closes the editor behind it. The grid
- * closes it first and so gives the focus to its cell on the way, with a layout
- * for each; all but the plainest case is left to it: returns false.
- */
-function leaveVertically<Row>(step: 1 | -1, { api, root, selection }: SheetEvents<Row>): boolean {
+interface NextCell {
+  readonly rowId: string;
+  readonly columnId: string;
+}
+
+/** The cell under or over the one that is being edited; null in all but the plainest case, which the grid knows how to treat. */
+function findNextInColumn<Row>(step: 1 | -1, { api, root, selection }: SheetEvents<Row>): NextCell | null {
   const [editing] = api.getEditingCells();
   const columnId = editing?.column?.getColId();
-  if (editing === undefined || columnId === undefined) return false;
-  if (editing.rowPinned || selection.selectedCells !== null) return false;
-  const next = editing.rowIndex + step;
-  const row = root.querySelector(`.ag-row[row-index="${next}"]`);
-  if (row?.querySelector(`.ag-cell[col-id="${columnId}"]`) == null) return false;
-  api.ensureIndexVisible(next);
-  api.setFocusedCell(next, columnId);
+  if (editing === undefined || columnId === undefined) return null;
+  if (editing.rowPinned || selection.selectedCells !== null) return null;
+  const row = root.querySelector(`.ag-row[row-index="${editing.rowIndex + step}"]`);
+  const rowId = row?.getAttribute("row-id") ?? null;
+  const hasCell = row?.querySelector(`.ag-cell[col-id="${columnId}"]`) != null;
+  return rowId === null || !hasCell ? null : { rowId, columnId };
+}
+
+/**
+ * Goes to a cell and closes the editor behind it, also where the edit has sorted
+ * the rows anew. The grid closes the editor first and so gives the focus to its
+ * cell on the way, with a layout for each. False when the row is gone.
+ */
+function leaveTo<Row>({ rowId, columnId }: NextCell, { api }: SheetEvents<Row>): boolean {
+  const rowIndex = api.getRowNode(rowId)?.rowIndex;
+  if (rowIndex === null || rowIndex === undefined) return false;
+  api.ensureIndexVisible(rowIndex);
+  api.setFocusedCell(rowIndex, columnId);
   api.stopEditing();
   return true;
 }

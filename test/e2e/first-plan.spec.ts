@@ -69,6 +69,14 @@ test("an empty plan gets its years, areas, tasks, amounts and ceilings by typing
     await expect(tasks.cell("T01", "total")).toHaveText("110");
   });
 
+  await test.step("a second source is asked for from the row below, by the keyboard", async () => {
+    await expect(page.locator(".ag-full-width-row")).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("combobox", { name: "Source" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("combobox", { name: "Source" })).toBeHidden();
+  });
+
   await test.step("a ceiling is typed where the budget says so", async () => {
     await frame.openScreen("Budget");
     await expect(main.getByText("No source has a ceiling yet")).toBeVisible();

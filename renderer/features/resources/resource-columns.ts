@@ -18,7 +18,7 @@ interface ColumnChoice {
 
 const YEAR_WIDTH = 64;
 /** Room for what is missing, with its sign: "▲ −0.03". */
-const NEED_YEAR_WIDTH = 74;
+const NEED_YEAR_WIDTH = 72;
 const AMOUNT_DECIMALS = 2;
 
 export const showAmount = (amount: number, language: Language): string =>

@@ -16,6 +16,7 @@ import { makeRowNames } from "../../../renderer/features/scenarios/row-names";
 import { shownStatus } from "../../../renderer/features/scenarios/shown-status";
 import { listMatrixCells } from "../../../renderer/features/scenarios/task-matrix-cells";
 import { setUpI18n } from "../../../renderer/i18n/set-up-i18n";
+import { formatResourceAmount } from "../../../renderer/session/resource-amount";
 import { makePlan } from "../support/make-plan";
 
 const { document } = makePlan("seoul-civil-democracy");
@@ -58,6 +59,37 @@ describe("a scenario in words", () => {
     });
     expect(first).toMatchObject({ binds: false, isEmpty: true, head: "Nothing to cost yet." });
     expect(others).toEqual([]);
+  });
+
+  it("calls tasks without any ceiling neither limited nor paid for: it says that ceilings are missing", () => {
+    const { byYear } = evaluate({});
+    const sources = byYear.map((year) => ({
+      ...year,
+      sources: year.sources.map((source) => ({ ...source, hasCeiling: false })),
+    }));
+    const [first] = describeLimits(
+      { ...evaluate({}), byYear: sources, bindingLimits: [] },
+      { names, t: en, language: "en" },
+    );
+    expect(first).toMatchObject({ binds: false, isEmpty: true, head: "No ceilings yet:" });
+    expect(first.rest).toMatch(/^every task counts as funded\. .+“Sources and ceilings…”/);
+  });
+
+  it("shows how little is missing rather than nothing, in what it is counted in", () => {
+    const say = (amount: number) => formatResourceAmount(amount, "staff", { t: en, language: "en" });
+    expect([0.03, 0.004, 0.5, 1, 3.24, 0].map(say)).toEqual([
+      "0.03 posts",
+      "0.004 posts",
+      "0.5 posts",
+      "1 post",
+      "3.2 posts",
+      "0 posts",
+    ]);
+  });
+
+  it("gives Korean words the particles that their sound asks for", () => {
+    expect(ko("committees.deleted", { title: "협치회의" })).toMatch(/^‘협치회의’를 /);
+    expect(ko("committees.deleted", { title: "원탁" })).toMatch(/^‘원탁’을 /);
   });
 
   it("says everything in both languages without a gap", () => {

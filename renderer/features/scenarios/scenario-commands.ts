@@ -65,14 +65,22 @@ export const renameScenario = (scenarioId: string, title: string): Command => ({
 export function detachChildren(scenario: ScenarioSummary, all: readonly ScenarioSummary[]): Command | null {
   const edits = all
     .filter(({ parentId, id }) => parentId === scenario.id && id !== scenario.id)
-    .flatMap((child) => [
-      { entity: "scenario" as const, rowId: child.id, cells: { parentId: "" } },
-      ...Object.entries(child.levers)
-        .filter(([path, value]) => child.ownLevers[path] !== value)
-        .map((entry) => leverRow(child.id, entry)),
-    ]);
+    .flatMap(listDetaching);
   return edits.length === 0 ? null : { type: "set-cells", edits };
 }
+
+/** Makes a scenario stand on its own, with the levers that it has now, as one step. */
+export const detachScenario = (scenario: ScenarioSummary): Command => ({
+  type: "set-cells",
+  edits: listDetaching(scenario),
+});
+
+const listDetaching = (scenario: ScenarioSummary) => [
+  { entity: "scenario" as const, rowId: scenario.id, cells: { parentId: "" } },
+  ...Object.entries(scenario.levers)
+    .filter(([path, value]) => scenario.ownLevers[path] !== value)
+    .map((entry) => leverRow(scenario.id, entry)),
+];
 
 export const deleteScenario = ({ id, ownLevers }: ScenarioSummary): Command => ({
   type: "delete-rows",

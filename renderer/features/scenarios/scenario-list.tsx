@@ -13,6 +13,7 @@ interface ScenarioListProps {
   readonly isReadOnly: boolean;
   readonly onSelect: (scenario: ScenarioSummary | null) => void;
   readonly onRename: (scenario: ScenarioSummary, title: string) => void;
+  readonly onDetach: (scenario: ScenarioSummary) => void;
   readonly onDelete: (scenario: ScenarioSummary) => void;
 }
 
@@ -84,6 +85,9 @@ function Entry({ scenarios, scenario, title, activeId, isModified, isReadOnly, .
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => on.onStartRename(scenario)}>{t("scenarios.rename")}</Menu.Item>
+            {scenario.parentId !== "" && (
+              <Menu.Item onClick={() => on.onDetach(scenario)}>{t("scenarios.detach")}</Menu.Item>
+            )}
             <Menu.Item onClick={() => on.onDelete(scenario)}>{t("scenarios.delete")}</Menu.Item>
           </Menu.Dropdown>
         </Menu>

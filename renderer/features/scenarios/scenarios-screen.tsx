@@ -20,6 +20,7 @@ import {
   addScenario,
   deleteScenario,
   detachChildren,
+  detachScenario,
   renameScenario,
   updateScenario,
 } from "./scenario-commands";
@@ -95,6 +96,13 @@ export default function ScenariosScreen() {
             setWhatIf({ scenarioId: scenario?.id ?? null, levers: scenario?.levers ?? NO_LEVERS })
           }
           onRename={(scenario, title) => void execute(renameScenario(scenario.id, title), null)}
+          onDetach={(scenario) =>
+            void execute(detachScenario(scenario), {
+              tone: "info",
+              text: t("scenarios.detached", { title: scenario.title }),
+              offersUndo: true,
+            })
+          }
           onDelete={(scenario) => void remove(scenario)}
         />
         <LeverPanel

@@ -6,6 +6,7 @@ import { moveLever, resetLever } from "../../../renderer/features/scenarios/leve
 import {
   addScenario,
   detachChildren,
+  detachScenario,
   updateScenario,
 } from "../../../renderer/features/scenarios/scenario-commands";
 import { areSameLevers } from "../../../renderer/session/what-if";
@@ -170,6 +171,7 @@ describe("saving scenarios", () => {
       ],
     });
     expect(detachChildren(child, [saved, child])).toBeNull();
+    expect(detachScenario(child)).toEqual(detachChildren(saved, [saved, child]));
   });
 
   it("keeps only what differs from the scenario that it builds on", () => {

@@ -27,7 +27,7 @@ export class HistoryPage {
   }
 
   async sayOwnName(name: string): Promise<void> {
-    const box = this.#app.page.getByRole("textbox", { name: "Your name" });
+    const box = this.#app.page.getByRole("main").getByRole("textbox", { name: "Your name" });
     await box.fill(name);
     await box.press("Enter");
     await expect(this.lines.filter({ hasText: `${name} (you)` }).first()).toBeVisible();

@@ -5,6 +5,7 @@ import { describeCellValue, nameEntity, nameField } from "../../session/cell-tex
 import { useCellTelling } from "../../session/use-cell-telling";
 import classes from "./cell-changes.module.css";
 import type { CellsOfRow } from "./group-cells";
+import { useLeverNames } from "./use-lever-names";
 
 const ROWS_AT_ONCE = 60;
 
@@ -29,6 +30,7 @@ export function CellChanges({ rows, heads, caption, marks }: CellChangesProps) {
   const { t } = useTranslation();
   const said = marks ?? { added: t("history.kind.added"), deleted: t("history.kind.deleted") };
   const [shown, setShown] = useState(ROWS_AT_ONCE);
+  const sayName = useLeverNames();
   return (
     <div className={classes.scroll}>
       <table className={classes.table}>
@@ -41,7 +43,7 @@ export function CellChanges({ rows, heads, caption, marks }: CellChangesProps) {
           </tr>
         </thead>
         {rows.slice(0, shown).map((row) => (
-          <RowCells key={row.key} row={row} marks={said} />
+          <RowCells key={row.key} row={row} rowName={sayName(row.rowName)} marks={said} />
         ))}
       </table>
       {rows.length > shown && (
@@ -55,16 +57,17 @@ export function CellChanges({ rows, heads, caption, marks }: CellChangesProps) {
 
 interface RowCellsProps {
   readonly row: ChangedRow;
+  readonly rowName: string;
   readonly marks: { readonly added: string; readonly deleted: string };
 }
 
-function RowCells({ row, marks }: RowCellsProps) {
+function RowCells({ row, rowName, marks }: RowCellsProps) {
   const telling = useCellTelling();
   return (
     <tbody>
       <tr className={classes.row}>
         <th scope="rowgroup" colSpan={3}>
-          <span className={classes.entity}>{nameEntity(row.entity, telling)}</span> {row.rowName}
+          <span className={classes.entity}>{nameEntity(row.entity, telling)}</span> {rowName}
           {row.kind !== undefined && row.kind !== "changed" && (
             <span className={classes.kind} data-kind={row.kind}>
               {marks[row.kind]}

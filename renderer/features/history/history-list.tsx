@@ -8,6 +8,7 @@ import { useMoment } from "../../session/use-moment";
 import { Panel } from "../../ui/panel";
 import classes from "./history-screen.module.css";
 import { listDays } from "./list-days";
+import { useLeverNames } from "./use-lever-names";
 
 /** A plan can have tens of thousands of changes; nobody looks through more than this without a search. */
 const LINES_AT_ONCE = 150;
@@ -63,10 +64,11 @@ interface LineProps {
 const Line = memo(function Line({ line, isChosen, onChoose }: LineProps) {
   const { t } = useTranslation();
   const sayChange = useChangeText();
+  const sayName = useLeverNames();
   const moment = useMoment();
   const label = sayChange(line.label);
   // A task's name may begin with its code, which the label leaves out.
-  const names = line.rowNames.filter((name) => !label.includes(name.replace(/^\S+ (?=\S)/, "")));
+  const names = line.rowNames.filter((name) => !label.includes(name.replace(/^\S+ (?=\S)/, ""))).map(sayName);
   const more = line.rows - line.rowNames.length;
   return (
     <UnstyledButton className={classes.line} aria-current={isChosen} onClick={() => onChoose(line.changeId)}>

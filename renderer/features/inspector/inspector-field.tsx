@@ -102,6 +102,7 @@ function ReferenceBox({ label, target, value, onCommit }: ReferenceBoxProps) {
         aria-label={label}
         value={value === "" ? null : value}
         placeholder={t("inspector.nothingChosen")}
+        classNames={{ input: classes.clearable ?? "" }}
         searchable
         clearable
         readOnly={isReadOnly}

@@ -17,8 +17,8 @@ interface ColumnChoice {
 }
 
 const YEAR_WIDTH = 64;
-/** Room for what is missing, with its sign: "▲ −0.03". */
-const NEED_YEAR_WIDTH = 72;
+/** Room for what is missing, with its sign and as bold as sums are: "▲ −0.45". */
+const NEED_YEAR_WIDTH = 86;
 const AMOUNT_DECIMALS = 2;
 
 export const showAmount = (amount: number, language: Language): string =>

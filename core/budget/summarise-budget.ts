@@ -52,27 +52,41 @@ export interface BudgetRows {
   readonly budgetLine: readonly Row<"budgetLine">[];
 }
 
+/** A summary with what it was made from. */
+export interface MadeSummary {
+  readonly rows: BudgetRows;
+  readonly years: readonly number[];
+  readonly estimate: Estimate;
+  readonly summary: BudgetSummary;
+}
+
 /**
  * Budget lines summed by area, task, and source and channel, in the order of
  * the rows. Every subtotal is the sum of what stands below it. Lines of tasks,
  * sources or channels that are not in the plan do not count; an area without
  * tasks is kept, tasks without an area come last.
  *
- * `years` are the fiscal years of the plan, without gaps.
+ * `years` are the fiscal years of the plan, without gaps. Parts of the summary
+ * `before` that stand on the same rows are taken over as the same objects; the
+ * figures are the same without it.
  */
 export function summariseBudget(
   rows: BudgetRows,
   years: readonly number[],
   estimate: Estimate,
+  before: MadeSummary | null = null,
 ): BudgetSummary {
+  const { kept, cells: cellsToSum } = findChanges(before, rows, years, estimate);
   const cellsByLine = new Map<string, Map<number, Row<"budgetLine">>>();
-  for (const cell of rows.budgetLine) {
+  for (const cell of cellsToSum) {
     const key = lineKey(cell.taskId, cell.sourceId, cell.channelId);
     const cells = cellsByLine.get(key) ?? new Map<number, Row<"budgetLine">>();
     cells.set(cell.year, cell);
     cellsByLine.set(key, cells);
   }
   const summariseTask = (task: Row<"task">): TaskSummary => {
+    const known = kept.get(task.id);
+    if (known !== undefined) return known.task === task ? known : { ...known, task };
     const lines = rows.source.flatMap((source) =>
       rows.channel.flatMap((channel): LineSummary[] => {
         const cells = cellsByLine.get(lineKey(task.id, source.id, channel.id));
@@ -92,6 +106,59 @@ export function summariseBudget(
   });
   const shown = areas.filter(({ area, tasks }) => area !== null || tasks.length > 0);
   return { years, areas: shown, sums: addSums(shown, years) };
+}
+
+interface Changes {
+  /** Tasks whose lines, and all that their summaries show of other rows, are what they were. */
+  readonly kept: ReadonlyMap<string, TaskSummary>;
+  /** The cells of all other tasks. */
+  readonly cells: readonly Row<"budgetLine">[];
+}
+
+function findChanges(
+  before: MadeSummary | null,
+  rows: BudgetRows,
+  years: readonly number[],
+  estimate: Estimate,
+): Changes {
+  const isSameFrame =
+    before?.estimate === estimate &&
+    before.rows.source === rows.source &&
+    before.rows.channel === rows.channel &&
+    before.years.length === years.length &&
+    before.years.every((year, index) => year === years[index]);
+  const replaced = isSameFrame ? findReplacedCells(before.rows.budgetLine, rows.budgetLine) : null;
+  const summaries = before?.summary.areas.flatMap(({ tasks }) => tasks) ?? [];
+  const known = new Set(summaries.map(({ task }) => task.id));
+  // The cells of a task that comes (back) may have been there all the time.
+  if (replaced === null || rows.task.some(({ id }) => !known.has(id)))
+    return { kept: new Map(), cells: rows.budgetLine };
+  const changed = new Set([...replaced.keys()].map(({ taskId }) => taskId));
+  const kept = new Map<string, TaskSummary>();
+  const cells: Row<"budgetLine">[] = [];
+  for (const summary of summaries) {
+    if (!changed.has(summary.task.id)) kept.set(summary.task.id, summary);
+    else
+      for (const line of summary.lines)
+        for (const cell of line.cells.values()) cells.push(replaced.get(cell) ?? cell);
+  }
+  return { kept, cells };
+}
+
+/** What stands in the place of which cell; null where cells came or went. */
+function findReplacedCells(
+  before: readonly Row<"budgetLine">[],
+  cells: readonly Row<"budgetLine">[],
+): ReadonlyMap<Row<"budgetLine">, Row<"budgetLine">> | null {
+  if (before.length !== cells.length) return null;
+  const replaced = new Map<Row<"budgetLine">, Row<"budgetLine">>();
+  for (const [at, cell] of cells.entries()) {
+    const old = before[at];
+    if (old === cell || old === undefined) continue;
+    if (old.id !== cell.id) return null;
+    replaced.set(old, cell);
+  }
+  return replaced;
 }
 
 const lineKey = (taskId: string, sourceId: string, channelId: string) =>

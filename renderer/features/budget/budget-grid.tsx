@@ -15,6 +15,7 @@ import { gridLocale } from "../../ui/grid/grid-locale";
 import { registerGridModules } from "../../ui/grid/grid-modules";
 import { sheetGridOptions } from "../../ui/grid/sheet-grid-options";
 import { useGridWidth } from "../../ui/grid/use-grid-width";
+import { findPinnedTopRow, useRowsInPlace } from "../../ui/grid/use-rows-in-place";
 import type { SpreadsheetConnection } from "../../ui/spreadsheet/use-spreadsheet";
 import { getStyleNonce } from "../../ui/theme/style-nonce";
 import { useLatestCallback } from "../../ui/use-latest-callback";
@@ -70,6 +71,14 @@ export const BudgetGrid = memo(function BudgetGrid({
     [t, years, width, unit],
   );
   const localeText = useMemo(() => gridLocale(t), [t]);
+  const gridRows = useRowsInPlace({ apiRef, rows, gridKey: language, onChanged: spreadsheet.onRowsChanged });
+  const gridHeadRows = useRowsInPlace({
+    apiRef,
+    rows: headRows,
+    gridKey: language,
+    findNode: findPinnedTopRow,
+    onChanged: spreadsheet.onRowsChanged,
+  });
   const onEdit = useLatestCallback((row: BudgetEntry, columnId: string, value: unknown) => {
     const won = readAmount(row, columnId, years);
     // Opening a cell and leaving it is no edit.
@@ -116,10 +125,10 @@ export const BudgetGrid = memo(function BudgetGrid({
           key={language}
           {...sheetGridOptions}
           styleNonce={getStyleNonce()}
-          rowData={rows as BudgetEntry[]}
+          rowData={gridRows as BudgetEntry[]}
           columnDefs={columns}
           defaultColDef={defaultColumn}
-          pinnedTopRowData={headRows as BudgetEntry[]}
+          pinnedTopRowData={gridHeadRows as BudgetEntry[]}
           context={context}
           localeText={localeText}
           getRowId={getRowId}

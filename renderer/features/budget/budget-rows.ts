@@ -1,4 +1,5 @@
 import type {
+  AreaSummary,
   BudgetSummary,
   BudgetSums,
   LineSummary,
@@ -7,6 +8,7 @@ import type {
 import type { Row } from "../../../core/plan/entities";
 import { plannedHeadroomWon } from "../../../core/scenario/headroom";
 import type { Outcome, SourceYearOutcome, TaskOutcome } from "../../../core/scenario/outcome";
+import { isSameTaskOutcome } from "./same-task-outcome";
 
 /** What stands behind a source's headroom; each becomes a row when the source is opened. */
 export const sourceMeasures = ["ceiling", "tasks", "committees", "residents"] as const;
@@ -91,20 +93,21 @@ export const measureRowId = (headRowId: string, measure: SourceMeasure) => `${he
 export const sourceRowId = (sourceId: string) => `source:${sourceId}`;
 
 /** Areas with their tasks with their lines, as far as they are open; a filter shows matching tasks only. */
-export function listBudgetRows(choice: TreeChoice): BudgetEntry[] {
+export function listBudgetRows(choice: TreeChoice, memo = new BudgetRowMemo()): BudgetEntry[] {
   const { summary, closed, scenario, base } = choice;
   const wanted = choice.filterText.trim().toLocaleLowerCase();
   const outcomeOf = indexTasks(scenario);
   const baseOf = indexTasks(base);
-  return summary.areas.flatMap(({ area, tasks, sums }): BudgetEntry[] => {
+  return summary.areas.flatMap((summaryOfArea): BudgetEntry[] => {
+    const { area, tasks } = summaryOfArea;
     const id = areaRowId(area?.id ?? "");
     const title = area?.title ?? choice.withoutAreaTitle;
     const shown = tasks.filter(({ task }) => matches(task, title, wanted));
     if (wanted !== "" && shown.length === 0) return [];
     const isExpanded = wanted !== "" || !closed.has(id);
-    const head: AreaRow = { kind: "area", id, title, sums, taskCount: tasks.length, isExpanded };
+    const head = memo.area(summaryOfArea, title, isExpanded);
     return isExpanded
-      ? [head, ...shown.flatMap((task) => listTask(task, choice, outcomeOf, baseOf))]
+      ? [head, ...shown.flatMap((task) => memo.task(task, choice, outcomeOf, baseOf))]
       : [head];
   });
 }
@@ -115,24 +118,81 @@ const matches = (task: Row<"task">, areaTitle: string, wanted: string) =>
 const indexTasks = (outcome: Outcome | undefined) =>
   new Map(outcome?.tasks.map((task) => [task.taskId, task]));
 
+interface KeptTask {
+  readonly summary: TaskSummary;
+  readonly isExpanded: boolean;
+  readonly scenario: TaskOutcome | undefined;
+  readonly base: TaskOutcome | undefined;
+  readonly nameLine: TreeChoice["nameLine"];
+  readonly rows: readonly BudgetEntry[];
+}
+
+/** The rows of the last reading: those that say the same are the same objects, so that the grid has nothing to do for them. */
+export class BudgetRowMemo {
+  readonly #areas = new Map<string, { readonly summary: AreaSummary; readonly row: AreaRow }>();
+  readonly #tasks = new Map<string, KeptTask>();
+
+  area(summary: AreaSummary, title: string, isExpanded: boolean): AreaRow {
+    const id = areaRowId(summary.area?.id ?? "");
+    const known = this.#areas.get(id);
+    const isSame =
+      known !== undefined &&
+      known.row.title === title &&
+      known.row.isExpanded === isExpanded &&
+      known.row.taskCount === summary.tasks.length &&
+      isSameSums(known.summary.sums, summary.sums);
+    if (isSame) return known.row;
+    const { sums, tasks } = summary;
+    const row: AreaRow = { kind: "area", id, title, sums, taskCount: tasks.length, isExpanded };
+    this.#areas.set(id, { summary, row });
+    return row;
+  }
+
+  task(
+    summary: TaskSummary,
+    { closed, nameLine }: TreeChoice,
+    outcomeOf: ReadonlyMap<string, TaskOutcome>,
+    baseOf: ReadonlyMap<string, TaskOutcome>,
+  ): readonly BudgetEntry[] {
+    const { task, lines } = summary;
+    const [scenario, base] = [outcomeOf.get(task.id), baseOf.get(task.id)];
+    const isExpanded = lines.length > 0 && !closed.has(taskRowId(task.id));
+    const known = this.#tasks.get(task.id);
+    const isSame =
+      known !== undefined &&
+      known.summary === summary &&
+      known.isExpanded === isExpanded &&
+      known.nameLine === nameLine &&
+      isSameTaskOutcome(known.scenario, scenario) &&
+      isSameTaskOutcome(known.base, base);
+    if (isSame) return known.rows;
+    const rows = listTask(summary, { isExpanded, scenario, base, nameLine });
+    this.#tasks.set(task.id, { summary, isExpanded, scenario, base, nameLine, rows });
+    return rows;
+  }
+}
+
+const isSameSums = (a: BudgetSums, b: BudgetSums): boolean =>
+  a === b ||
+  (a.beforeWon === b.beforeWon &&
+    a.afterWon === b.afterWon &&
+    a.byYearWon.length === b.byYearWon.length &&
+    a.byYearWon.every((won, index) => won === b.byYearWon[index]));
+
 function listTask(
   { task, lines, sums }: TaskSummary,
-  { closed, nameLine }: TreeChoice,
-  outcomeOf: ReadonlyMap<string, TaskOutcome>,
-  baseOf: ReadonlyMap<string, TaskOutcome>,
-): BudgetEntry[] {
-  const id = taskRowId(task.id);
-  const isExpanded = lines.length > 0 && !closed.has(id);
+  { isExpanded, scenario, base, nameLine }: Omit<KeptTask, "summary" | "rows">,
+): readonly BudgetEntry[] {
   const row: TaskRow = {
     kind: "task",
-    id,
+    id: taskRowId(task.id),
     title: `${task.code} ${task.title}`.trim(),
     task,
     lines,
     sums,
     isExpanded,
-    scenario: outcomeOf.get(task.id),
-    base: baseOf.get(task.id),
+    scenario,
+    base,
   };
   if (!isExpanded) return [row];
   return [

@@ -1,6 +1,11 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Estimate, type LineSummary, summariseBudget } from "../../../core/budget/summarise-budget";
+import {
+  type Estimate,
+  type LineSummary,
+  type MadeSummary,
+  summariseBudget,
+} from "../../../core/budget/summarise-budget";
 import { budgetLineYear } from "../../../core/plan/amount-edit";
 import { groupCostLines } from "../../../core/plan/cost-lines";
 import type { Row } from "../../../core/plan/entities";
@@ -17,6 +22,7 @@ import type { MoneyUnit } from "../../ui/money-unit";
 import { SelectionStatus } from "../../ui/spreadsheet/selection-status";
 import { useSpreadsheet } from "../../ui/spreadsheet/use-spreadsheet";
 import { useLatestCallback } from "../../ui/use-latest-callback";
+import { useShallowStable } from "../../ui/use-shallow-stable";
 import { useStableValue } from "../../ui/use-stable-value";
 import { describeReason, listFigureLimits } from "../scenarios/describe-limit";
 import { listCentralInputs } from "../scenarios/figure-inputs";
@@ -29,6 +35,7 @@ import { BudgetGrid } from "./budget-grid";
 import {
   areaRowId,
   type BudgetEntry,
+  BudgetRowMemo,
   type ClosedRows,
   type LineRow,
   listBudgetRows,
@@ -47,7 +54,7 @@ export default function BudgetScreen() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { isReadOnly } = useOpenDocument();
-  const rows = useStableValue(
+  const rows = useShallowStable(
     useRows("plan", "area", "task", "source", "channel", "budgetLine", "ceiling", "costLine", "evidence")
       .data,
   );
@@ -68,10 +75,13 @@ export default function BudgetScreen() {
   const years = useMemo(() => listYears(rows?.plan[0]), [rows?.plan]);
   const evidence = useMemo(() => indexEvidence(rows?.evidence ?? []), [rows?.evidence]);
   const costLines = useMemo(() => groupCostLines(rows?.costLine ?? []), [rows?.costLine]);
-  const summary = useMemo(
-    () => (rows === undefined ? undefined : summariseBudget(rows, years, estimate)),
-    [rows, years, estimate],
-  );
+  const made = useRef<MadeSummary | null>(null);
+  const summary = useMemo(() => {
+    if (rows === undefined) return undefined;
+    const next = summariseBudget(rows, years, estimate, made.current);
+    made.current = { rows, years, estimate, summary: next };
+    return next;
+  }, [rows, years, estimate]);
   const edits = useSheetEdits();
   const toggle = useCallback((rowId: string) => {
     const change = rowId.startsWith("source:") ? setOpened : setClosed;
@@ -121,14 +131,16 @@ export default function BudgetScreen() {
     [rows?.source, rows?.channel],
   );
   const withoutAreaTitle = t("tasks.withoutArea");
-  const treeRows = useStableValue(
-    useMemo(
-      () =>
-        summary === undefined
-          ? []
-          : listBudgetRows({ summary, closed, filterText, withoutAreaTitle, nameLine, base, scenario }),
-      [summary, closed, filterText, withoutAreaTitle, nameLine, base, scenario],
-    ),
+  const [rowMemo] = useState(() => new BudgetRowMemo());
+  const treeRows = useMemo(
+    () =>
+      summary === undefined
+        ? []
+        : listBudgetRows(
+            { summary, closed, filterText, withoutAreaTitle, nameLine, base, scenario },
+            rowMemo,
+          ),
+    [summary, closed, filterText, withoutAreaTitle, nameLine, base, scenario, rowMemo],
   );
   const headRows = useStableValue(
     useMemo(() => {

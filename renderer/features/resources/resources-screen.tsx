@@ -14,7 +14,7 @@ import { useActiveOutcomes, useWhatIf } from "../../session/what-if";
 import { RowGrid } from "../../ui/grid/row-grid";
 import { Panel } from "../../ui/panel";
 import { RowGridBox } from "../../ui/row-grid-box";
-import { useStableValue } from "../../ui/use-stable-value";
+import { useShallowStable } from "../../ui/use-shallow-stable";
 import { LoadPanel } from "./load-panel";
 import { listLoadTotals } from "./load-totals";
 import { OverloadPanel } from "./overload-panel";
@@ -39,7 +39,7 @@ export default function ResourcesScreen() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { isReadOnly, plan: state } = useOpenDocument();
-  const data = useStableValue(
+  const data = useShallowStable(
     useRows("plan", "area", "task", "resource", "resourceCapacity", "resourceNeed", "evidence").data,
   );
   const [{ levers }] = useWhatIf();

@@ -12,6 +12,13 @@ interface RowsInPlace<Row> {
   readonly onChanged: () => void;
 }
 
+/** For `findNode`: rows that are pinned to the top. */
+export const findPinnedTopRow = <Row>(
+  api: GridApi<Row>,
+  _row: Row,
+  index: number,
+): IRowNode<Row> | undefined => api.getPinnedTopRow(index);
+
 /** For `findNode`: rows that are pinned to the bottom. */
 export const findPinnedBottomRow = <Row>(
   api: GridApi<Row>,

@@ -1,5 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BudgetRows, type BudgetSums, summariseBudget } from "../../../core/budget/summarise-budget";
+import {
+  type BudgetRows,
+  type BudgetSums,
+  type Estimate,
+  type MadeSummary,
+  summariseBudget,
+} from "../../../core/budget/summarise-budget";
 import { summariseBudgetFlow } from "../../../core/budget/summarise-budget-flow";
 import { initialRow } from "../../../core/plan/plan-tables";
 import { budgetLineId } from "../../../core/plan/row-id";
@@ -96,6 +103,60 @@ describe("summariseBudget", () => {
       );
     },
   );
+});
+
+describe("a summary made from the one before", () => {
+  const changes: ((rows: BudgetRows, pick: number) => BudgetRows)[] = [
+    (all, pick) => ({
+      ...all,
+      budgetLine: all.budgetLine.map((row, at) =>
+        at === pick % all.budgetLine.length ? { ...row, likelyWon: pick, lowWon: pick - 1 } : row,
+      ),
+    }),
+    (all, pick) => ({
+      ...all,
+      budgetLine: all.budgetLine.filter((_, at) => at !== pick % all.budgetLine.length),
+    }),
+    (all, pick) => ({ ...all, budgetLine: [...all.budgetLine, line("t2", 2030 + (pick % 50), pick)] }),
+    (all, pick) => ({ ...all, task: all.task.filter((_, at) => at !== pick % all.task.length) }),
+    (all) => ({ ...all, task: rows.task }),
+    (all, pick) => ({ ...all, task: all.task.map((row) => ({ ...row, title: String(pick) })) }),
+    (all, pick) => ({
+      ...all,
+      task: all.task.map((row, at) => (at === pick % all.task.length ? { ...row, areaId: "a2" } : row)),
+    }),
+    (all) => ({ ...all, source: [...rows.source, initialRow("source", "GONE")] }),
+    (all) => ({ ...all, area: all.area.slice(0, 1) }),
+  ];
+  const step = fc.record({
+    change: fc.constantFrom(...changes),
+    pick: fc.integer({ min: 1, max: 900 }),
+    estimate: fc.constantFrom<Estimate>("likely", "likely", "likely", "low"),
+  });
+
+  it("says the same as one made from the rows alone", () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let [all, made]: [BudgetRows, MadeSummary | null] = [rows, null];
+        for (const { change, pick, estimate } of steps) {
+          if (all.budgetLine.length > 1 && all.task.length > 1) all = change(all, pick);
+          const summary = summariseBudget(all, years, estimate, made);
+          expect(summary).toEqual(summariseBudget(all, years, estimate));
+          made = { rows: all, years, estimate, summary };
+        }
+      }),
+    );
+  });
+
+  it("keeps the tasks whose money did not change as the same objects", () => {
+    const before = summariseBudget(rows, years, "likely");
+    const budgetLine = rows.budgetLine.map((row) => (row.taskId === "t2" ? { ...row, likelyWon: 5 } : row));
+    const made = { rows, years, estimate: "likely" as const, summary: before };
+    const after = summariseBudget({ ...rows, budgetLine }, years, "likely", made);
+    const tasksOf = ({ areas }: typeof before) => areas.flatMap(({ tasks }) => tasks);
+    const same = tasksOf(after).filter((task, index) => task === tasksOf(before)[index]);
+    expect(same.map(({ task }) => task.id)).toEqual(["t1", "t3"]);
+  });
 });
 
 describe("summariseBudgetFlow", () => {

@@ -23,7 +23,7 @@ export function SmallMultiples({ view }: { readonly view: ComparisonView }) {
     <Panel title={t("compare.chartsTitle")} subtitle={subtitle}>
       <ul className={classes.legend}>
         {view.columns.map((column, index) => (
-          <li key={column.key}>
+          <li key={column.key} title={column.title}>
             <Letter column={column} index={index} /> {column.title}
           </li>
         ))}

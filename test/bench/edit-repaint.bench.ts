@@ -42,6 +42,10 @@ const measureFigures: MeasureFigures = () =>
       await add("amount typed, a scenario active → the scenario's headroom repainted", () =>
         typeAmounts(page, HEADROOM, 40),
       );
+      const lineTotal = await openBudget(page);
+      await add("amount typed on Budget, a scenario active → total repainted", () =>
+        typeAmounts(page, lineTotal, 40, BUDGET_CELL),
+      );
       await page.context().close();
     }
     return figures;
@@ -61,9 +65,26 @@ async function openFirstTask(page: Page): Promise<string> {
 /** No two amounts typed one after the other are the same. */
 let typed = 0;
 
-/** Types amounts into a line of the first task and waits for what depends on them. */
-async function typeAmounts(page: Page, selector: string, runs: number): Promise<number[]> {
-  const cell = page.locator('.ag-row.row-line [col-id="year-2035"]').first();
+/** The first amount of a line in the table of the budget. */
+const BUDGET_CELL = '.ag-row.budget-row-line [col-id="year-2035"]';
+
+/** Shows the table of the budget; returns where the total of its first line is. */
+async function openBudget(page: Page): Promise<string> {
+  await page.locator('nav a[href="#/budget"]').click();
+  const cell = page.locator(BUDGET_CELL).first();
+  await cell.waitFor();
+  const rowId = await cell.evaluate((element) => element.closest(".ag-row")?.getAttribute("row-id"));
+  return `.ag-row[row-id="${rowId}"] [col-id="total"]`;
+}
+
+/** Types amounts into a line and waits for what depends on them. */
+async function typeAmounts(
+  page: Page,
+  selector: string,
+  runs: number,
+  cellSelector = '.ag-row.row-line [col-id="year-2035"]',
+): Promise<number[]> {
+  const cell = page.locator(cellSelector).first();
   const timesMs: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     typed += 1;

@@ -1,5 +1,6 @@
 import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
 import { formatInUnit } from "../../ui/format-money";
+import { putChildren } from "../../ui/grid/put-children";
 import { readMoneyColumn } from "./budget-column-id";
 import type { BudgetContext } from "./budget-context";
 import {
@@ -33,7 +34,7 @@ export class BudgetAmountCell implements ICellRendererComp<BudgetEntry> {
 
   #paint({ data, value, column, context }: Params): void {
     const columnId = column?.getColId() ?? "";
-    this.#root.replaceChildren(...(data === undefined ? [] : paint(data, columnId, value, context)));
+    putChildren(this.#root, data === undefined ? [] : paint(data, columnId, value, context));
   }
 }
 

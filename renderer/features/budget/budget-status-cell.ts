@@ -1,5 +1,6 @@
 import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
 import type { TaskOutcome } from "../../../core/scenario/outcome";
+import { putChildren } from "../../ui/grid/put-children";
 import { type ShownStatus, shownStatus } from "../scenarios/shown-status";
 import type { BudgetContext } from "./budget-context";
 import type { BudgetEntry, TaskRow } from "./budget-rows";
@@ -34,7 +35,7 @@ export class BudgetStatusCell implements ICellRendererComp<BudgetEntry> {
   }
 
   #paint({ data, context }: Params): void {
-    this.#root.replaceChildren(...(data?.kind === "task" ? listParts(data, context) : []));
+    putChildren(this.#root, data?.kind === "task" ? listParts(data, context) : []);
   }
 }
 

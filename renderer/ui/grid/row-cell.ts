@@ -1,4 +1,5 @@
 import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
+import { putChildren } from "./put-children";
 import type { GridRow, RowColumn } from "./row-column";
 import type { GridEntry, RowGridContext } from "./row-grid-columns";
 
@@ -25,8 +26,8 @@ export class RowCell<R extends GridRow> implements ICellRendererComp<GridEntry<R
   }
 
   #paint({ data, rowColumn, context }: Params<R>): void {
-    if (data?.kind === "total") this.#root.replaceChildren(data.total.texts[rowColumn.id] ?? "");
-    else this.#root.replaceChildren(...(data === undefined ? [] : paintRow(data.row, rowColumn, context)));
+    if (data?.kind === "total") putChildren(this.#root, [data.total.texts[rowColumn.id] ?? ""]);
+    else putChildren(this.#root, data === undefined ? [] : paintRow(data.row, rowColumn, context));
   }
 }
 

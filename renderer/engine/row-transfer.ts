@@ -14,11 +14,27 @@ export class RowSender<R extends { readonly id: string }> {
     const sent = this.#sent;
     this.#sent = rows;
     if (rows === sent) return { ids: null, changed: [] };
-    if (rows.length === sent.length && rows.every(({ id }, index) => id === sent[index]?.id))
-      return { ids: null, changed: rows.filter((row, index) => row !== sent[index]) };
+    const replaced = findReplaced(sent, rows);
+    if (replaced !== null) return { ids: null, changed: replaced };
     const known = new Set(sent);
     return { ids: rows.map(({ id }) => id), changed: rows.filter((row) => !known.has(row)) };
   }
+}
+
+/** Rows in the places of others with the same id; null where rows came, went or moved. */
+function findReplaced<R extends { readonly id: string }>(
+  sent: readonly R[],
+  rows: readonly R[],
+): readonly R[] | null {
+  if (sent.length !== rows.length) return null;
+  const replaced: R[] = [];
+  for (const [index, row] of rows.entries()) {
+    const before = sent[index];
+    if (row === before) continue;
+    if (row.id !== before?.id) return null;
+    replaced.push(row);
+  }
+  return replaced;
 }
 
 /** The other end: puts the list together again. A row that did not change is the same object as before. */

@@ -38,10 +38,10 @@ export async function timeInput(page: Page, { event, act, selector, current }: T
             observer.disconnect();
             clearTimeout(late);
             requestAnimationFrame(() => {
-              // What a frame callback finds is painted right after it; a message comes in behind the painting.
-              const channel = new MessageChannel();
-              channel.port1.onmessage = () => resolve(performance.now() - timeStamp);
-              channel.port2.postMessage(null);
+              // What a frame callback finds is painted right after it; a task that blocks the user
+              // comes in behind the painting, and before whatever the next frame is for.
+              const tell = () => resolve(performance.now() - timeStamp);
+              void scheduler.postTask(tell, { priority: "user-blocking" });
             });
           };
           // Asking for frames until one shows the result would make Chromium paint at once

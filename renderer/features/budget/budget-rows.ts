@@ -97,7 +97,7 @@ export function listBudgetRows(choice: TreeChoice, memo = new BudgetRowMemo()): 
   const { summary, closed, scenario, base } = choice;
   const wanted = choice.filterText.trim().toLocaleLowerCase();
   const outcomeOf = indexTasks(scenario);
-  const baseOf = indexTasks(base);
+  const baseOf = base === scenario ? outcomeOf : indexTasks(base);
   return summary.areas.flatMap((summaryOfArea): BudgetEntry[] => {
     const { area, tasks } = summaryOfArea;
     const id = areaRowId(area?.id ?? "");
@@ -155,8 +155,9 @@ export class BudgetRowMemo {
     baseOf: ReadonlyMap<string, TaskOutcome>,
   ): readonly BudgetEntry[] {
     const { task, lines } = summary;
-    const [scenario, base] = [outcomeOf.get(task.id), baseOf.get(task.id)];
-    const isExpanded = lines.length > 0 && !closed.has(taskRowId(task.id));
+    const scenario = outcomeOf.get(task.id);
+    const base = outcomeOf === baseOf ? scenario : baseOf.get(task.id);
+    const isExpanded = lines.length > 0 && (closed.size === 0 || !closed.has(taskRowId(task.id)));
     const known = this.#tasks.get(task.id);
     const isSame =
       known !== undefined &&

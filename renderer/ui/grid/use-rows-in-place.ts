@@ -70,4 +70,4 @@ const isSorted = <Row>(api: GridApi<Row>): boolean =>
   api.isDestroyed() || api.getColumnState().some(({ sort }) => sort !== null && sort !== undefined);
 
 const areSameRows = (a: readonly { readonly id: string }[], b: readonly { readonly id: string }[]): boolean =>
-  a.length === b.length && a.every(({ id }, index) => id === b[index]?.id);
+  a.length === b.length && a.every((row, index) => row === b[index] || row.id === b[index]?.id);

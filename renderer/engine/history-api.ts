@@ -54,6 +54,7 @@ export const MAX_SHOWN_CELLS = 2_000;
 /** What happened to one cell, latest first. */
 export interface CellHistoryLine {
   readonly changeId: string;
+  readonly personId: string;
   readonly personName: string;
   readonly atMs: number;
   readonly label: ChangeLabelView;

@@ -29,6 +29,7 @@ export type ConflictSide = "ours" | "theirs" | "both";
 export interface ConflictOption {
   readonly shown: ShownValue;
   readonly side: ConflictSide;
+  readonly personId: string;
   /** Empty for somebody who gave no name. */
   readonly personName: string;
   readonly atMs: number;

@@ -19,9 +19,10 @@ export const showConflicts = (
 ): readonly ConflictView[] =>
   orderAsInPlan(conflicts, tables).map(({ entity, rowId, field, values, valueBefore, shownValue }) => {
     const show = (value: ConflictValue["value"]) => showValue(tables, entity, field, value);
-    const options = values.map(({ value, changeId, hlc, personName }) => ({
+    const options = values.map(({ value, changeId, hlc, personId, personName }) => ({
       shown: show(value),
       side: sideOf(changeId),
+      personId,
       personName,
       atMs: hybridTimeToMs(hlc),
     }));

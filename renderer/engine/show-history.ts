@@ -68,8 +68,9 @@ export function showCellHistory(
   const filter = { entity, rowId, ...(field === null ? {} : { field }) };
   return listHistory(index, filter)
     .slice(0, limit)
-    .map(({ changeId, changeNumber, personName, atMs, label }) => ({
+    .map(({ changeId, changeNumber, personId, personName, atMs, label }) => ({
       changeId,
+      personId,
       personName,
       atMs,
       label: showLabel(label),

@@ -44,7 +44,7 @@ test("two people's copies are merged, conflicts settled from the keyboard, and b
     await expect(kim.merge.panel("Comes over without a question")).toContainText("Only Lee touched this");
     await expect(kim.merge.conflicts).toHaveCount(2);
     await expect(kim.merge.choices).toHaveText([
-      /^1Ours.*by Kim/,
+      /^1Ours.*by Kim.*Kim \(you\)/,
       /^2Theirs.*by Lee/,
       /^3Before they parted/,
     ]);

@@ -1,13 +1,14 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CellHistoryLine } from "../../engine/history-api";
-import { describeCellValue, nameField } from "../../session/cell-text";
+import { describeCellValue, nameField, namePerson } from "../../session/cell-text";
 import { useChangeText } from "../../session/change-text";
 import { useHistoryFilter } from "../../session/history-filter";
 import { useCellHistory } from "../../session/history-queries";
 import type { Selection } from "../../session/selection";
 import { useCellTelling } from "../../session/use-cell-telling";
 import { useMoment } from "../../session/use-moment";
+import { usePerson } from "../../session/use-person";
 import classes from "./inspector.module.css";
 
 const LINES = 5;
@@ -56,6 +57,7 @@ function Line({ line, field }: { readonly line: CellHistoryLine; readonly field:
   const telling = useCellTelling();
   const sayChange = useChangeText();
   const moment = useMoment();
+  const { data: person } = usePerson();
   const cell = field === null ? undefined : line.cells.find((candidate) => candidate.field === field);
   const say = (value: "from" | "to") =>
     cell === undefined ? "" : describeCellValue(cell.entity, cell.field, cell[value], telling);
@@ -63,7 +65,7 @@ function Line({ line, field }: { readonly line: CellHistoryLine; readonly field:
     <div className={classes.past}>
       <span>{cell === undefined ? sayChange(line.label) : `${say("from")} → ${say("to")}`}</span>
       <span className={classes.dim}>
-        {line.personName === "" ? t("history.unnamed") : line.personName}, {moment.full(line.atMs)}
+        {namePerson(line, person?.personId ?? null, t)}, {moment.full(line.atMs)}
       </span>
     </div>
   );

@@ -2,9 +2,10 @@ import { Button, UnstyledButton } from "@mantine/core";
 import type { KeyboardEvent } from "react";
 import { DELETED_CELL } from "../../../core/planfile/plan-log";
 import type { ConflictView } from "../../engine/merge-api";
-import { describeCellValue, nameEntity, nameField } from "../../session/cell-text";
+import { describeCellValue, nameEntity, nameField, namePerson } from "../../session/cell-text";
 import { useCellTelling } from "../../session/use-cell-telling";
 import { useMoment } from "../../session/use-moment";
+import { usePerson } from "../../session/use-person";
 import { type Choices, type ConflictChoice, chosenPlace, listConflictChoices } from "./conflict-choices";
 import classes from "./merge-screen.module.css";
 
@@ -70,6 +71,7 @@ function Option({ choice, conflict, place, isChosen, onChoose, onKeyDown }: Opti
   const telling = useCellTelling();
   const { t } = telling;
   const moment = useMoment();
+  const { data: person } = usePerson();
   const { entity, field } = conflict;
   const { source, shown, said } = choice;
   const text =
@@ -82,7 +84,7 @@ function Option({ choice, conflict, place, isChosen, onChoose, onKeyDown }: Opti
     said === null
       ? ""
       : t("merge.said", {
-          name: said.personName === "" ? t("history.unnamed") : said.personName,
+          name: namePerson(said, person?.personId ?? null, t),
           at: moment.full(said.atMs),
         });
   return (

@@ -9,7 +9,7 @@ export interface ConflictChoice {
   readonly source: ConflictSide | "before";
   readonly shown: ShownValue;
   /** Null for the value before. */
-  readonly said: { readonly personName: string; readonly atMs: number } | null;
+  readonly said: { readonly personId: string; readonly personName: string; readonly atMs: number } | null;
 }
 
 /** What was decided, by conflict. */
@@ -24,10 +24,10 @@ export const conflictKey = ({
 /** Everything that a conflict can be settled with: each value once, ours first, the value before last. */
 export function listConflictChoices({ options, before }: ConflictView): readonly ConflictChoice[] {
   const choices = options.map(
-    ({ shown, side, personName, atMs }): ConflictChoice => ({
+    ({ shown, side, personId, personName, atMs }): ConflictChoice => ({
       source: side,
       shown,
-      said: { personName, atMs },
+      said: { personId, personName, atMs },
     }),
   );
   const isNamed = options.some(({ shown }) => isSame(shown.value, before.value));

@@ -78,7 +78,10 @@ describe("the history of the open plan", () => {
       { field: "areaId", from: { rowName: area?.[0]?.title }, to: { value: areaId, rowName: areaTitle } },
     ]);
     const ofCell = await ours.readCellHistory("task", rowId, "areaId", 5);
-    expect(ofCell.map(({ personName }) => personName)).toEqual(["Kim", "Kim"]);
+    expect(ofCell.map(({ personId, personName }) => [personId, personName])).toEqual([
+      [kim.personId, "Kim"],
+      [kim.personId, "Kim"],
+    ]);
   });
 
   it("takes back a colleague's change, and one that is no longer the latest only when told to", async () => {
@@ -185,8 +188,8 @@ describe("merging another file into the open plan", () => {
       {
         ...title,
         options: [
-          { side: "ours", personName: "Kim", shown: { value: "By Kim" } },
-          { side: "theirs", personName: "Lee", shown: { value: "By Lee" } },
+          { side: "ours", personId: kim.personId, personName: "Kim", shown: { value: "By Kim" } },
+          { side: "theirs", personId: lee.personId, personName: "Lee", shown: { value: "By Lee" } },
         ],
         before: { value: expect.stringContaining("master plan") },
       },

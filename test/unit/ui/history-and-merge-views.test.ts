@@ -167,8 +167,14 @@ describe("deciding conflicts", () => {
     rowName: rowId,
     field: "title",
     options: [
-      { shown: { value: ours, rowName: null }, side: "ours", personName: "Kim", atMs: 1 },
-      { shown: { value: theirs, rowName: null }, side: "theirs", personName: "Lee", atMs: 2 },
+      { shown: { value: ours, rowName: null }, side: "ours", personId: "kim", personName: "Kim", atMs: 1 },
+      {
+        shown: { value: theirs, rowName: null },
+        side: "theirs",
+        personId: "lee",
+        personName: "Lee",
+        atMs: 2,
+      },
     ],
     before: { value: before, rowName: null },
     provisional: { value: theirs, rowName: null },

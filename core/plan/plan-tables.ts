@@ -131,8 +131,8 @@ export class PlanTables {
 
   #noteReplaced(entity: EntityName, before: Row<EntityName>, row: Row<EntityName>): void {
     this.#changes.get(entity)?.noteReplaced(before, row);
-    this.#all.get(entity)?.replace(row);
-    if (positionOf(before) === positionOf(row)) this.#ordered.get(entity)?.replace(row);
+    this.#all.get(entity)?.replace(before, row);
+    if (positionOf(before) === positionOf(row)) this.#ordered.get(entity)?.replace(before, row);
     else this.#ordered.delete(entity);
   }
 

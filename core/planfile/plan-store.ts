@@ -12,6 +12,15 @@ import { uuidToBytes } from "./uuid-bytes";
 /** Enough that a plan of 100,000 amounts is rebuilt without writing a page twice. */
 const CACHE_KIBIBYTES = 65_536;
 
+/**
+ * How many ops and rows a transaction takes where the writing goes on between
+ * other work: ending one with a hundred thousand of them takes half a second.
+ */
+const ROWS_A_TRANSACTION = 1_000;
+
+/** So many ops are looked at in the time in which one is written. */
+const NOTED_AT_ONCE = 25;
+
 /** Facts about a plan that are fixed when it is made. */
 export interface PlanIdentity {
   readonly planId: string;
@@ -38,6 +47,8 @@ export class PlanStore {
   #writtenChanges = 0;
   #writtenMerges = 0;
   #writing: Generator<void, void, void> | null = null;
+  /** Null while none is open. */
+  #rowsInTransaction: number | null = null;
   #failure: unknown = null;
 
   /** Makes the tables of a plan in an empty database. */
@@ -60,9 +71,10 @@ export class PlanStore {
   }
 
   /**
-   * Writes what the database lacks, in one transaction over as many calls as it
-   * takes; each call writes at most `rows` ops and rows. Throws when writing
-   * failed, then and ever after: such a database must not become a file.
+   * Writes what the database lacks, over as many calls as it takes; each call
+   * writes at most `rows` ops and rows, and all of them at once are one
+   * transaction. Throws when writing failed, then and ever after: such a database
+   * must not become a file.
    *
    * @returns whether nothing is left to be written
    */
@@ -78,17 +90,23 @@ export class PlanStore {
   }
 
   #write(content: StoredContent, rows: number): boolean {
-    if (this.#writing === null) {
-      this.#db.run("BEGIN");
-      this.#writing = this.#writeMissing(content);
-    }
+    this.#writing ??= this.#writeMissing(content);
     let isDone = false;
-    for (let written = 0; written < rows && !isDone; written += 1)
+    if (this.#rowsInTransaction === null) {
+      this.#db.run("BEGIN");
+      this.#rowsInTransaction = 0;
+    }
+    for (let written = 0; written < rows && !isDone; written += 1) {
       isDone = this.#writing.next().done === true;
-    if (!isDone) return false;
-    this.#db.run("COMMIT");
-    this.#writing = null;
-    return true;
+      this.#rowsInTransaction += 1;
+    }
+    const isLast = isDone || (Number.isFinite(rows) && this.#rowsInTransaction >= ROWS_A_TRANSACTION);
+    if (isLast) {
+      this.#db.run("COMMIT");
+      this.#rowsInTransaction = null;
+    }
+    if (isDone) this.#writing = null;
+    return isDone;
   }
 
   /** The file's bytes, with all that the plan holds. Open statements are released first, since an export ends them. */
@@ -123,7 +141,7 @@ export class PlanStore {
       const touched = new Map<EntityName, Set<string>>();
       for (const change of index.changes.slice(this.#writtenChanges)) {
         this.#writtenChanges += 1;
-        noteRows(touched, change);
+        yield* noteRows(touched, change);
         yield* this.#log.writeChange(this.#writtenChanges, change);
       }
       for (const merge of merges.slice(this.#writtenMerges)) {
@@ -140,9 +158,10 @@ export class PlanStore {
   }
 }
 
-/** Notes the rows that a change names. */
-function noteRows(touched: Map<EntityName, Set<string>>, { ops }: LogChange): void {
-  for (const { entity, rowId } of ops) {
+/** Notes the rows that a change names; yields now and then. */
+function* noteRows(touched: Map<EntityName, Set<string>>, { ops }: LogChange): Generator<void, void, void> {
+  for (const [index, { entity, rowId }] of ops.entries()) {
+    if (index % NOTED_AT_ONCE === NOTED_AT_ONCE - 1) yield;
     if (!isEntityName(entity)) continue;
     const rows = touched.get(entity);
     if (rows === undefined) touched.set(entity, new Set([rowId]));

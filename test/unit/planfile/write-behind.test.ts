@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { budgetLineId } from "../../../core/plan/row-id";
 import { PlanDocument } from "../../../core/planfile/plan-document";
 import { PlanEngine } from "../../../renderer/engine/plan-engine";
 import { gestures, mintGeneratedIds, perform } from "../support/arbitrary-commands";
@@ -52,6 +53,29 @@ describe("writing ahead", () => {
     plan.execute({ type: "set-cells", edits: [{ entity: "plan", rowId: "plan", cells: { title: "Anew" } }] });
     expect(plan.document.writeAhead(1)).toBe(false);
     expect(plan.document.writeAhead()).toBe(true);
+  });
+
+  it("that takes several transactions, with edits between them, leaves the same file", () => {
+    const [inPieces, atOnce] = [startPlan(), startPlan()];
+    const taskId = inPieces.document.tables.all("task")[0]?.id ?? "";
+    const rows = Array.from({ length: 3_000 }, (_, index) => ({
+      entity: "budgetLine" as const,
+      rowId: budgetLineId(taskId, 2027 + (index % 50), `S${Math.floor(index / 50)}`, "REGULAR"),
+      cells: { lowWon: index, likelyWon: index, highWon: index },
+    }));
+    for (const plan of [inPieces, atOnce]) plan.execute({ type: "add-rows", rows });
+    const again = { lowWon: 7, likelyWon: 7, highWon: 7 };
+    for (let piece = 0; !inPieces.document.writeAhead(400); piece += 1) {
+      const edited = rows[(piece * 37) % rows.length];
+      if (piece > 20 || edited === undefined) continue;
+      const edits = [{ entity: edited.entity, rowId: edited.rowId, cells: again }];
+      for (const plan of [inPieces, atOnce]) plan.execute({ type: "set-cells", edits });
+    }
+    expect(inPieces.document.tables.all("budgetLine").length).toBeGreaterThan(3_000);
+    expect(inPieces.document.revision).toBeGreaterThan(10);
+    const [pieces, once] = [saveBytes(inPieces.document), saveBytes(atOnce.document)];
+    expect(dumpProjection(pieces)).toEqual(dumpProjection(once));
+    expect(readBack(inPieces.document)).toEqual(readBack(atOnce.document));
   });
 
   it("that fails half-way keeps the plan from ever becoming half a file", () => {

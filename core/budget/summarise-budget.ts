@@ -102,7 +102,9 @@ export function summariseBudget(
     const tasks = rows.task
       .filter(({ areaId }) => (area === null ? !known.has(areaId) : areaId === area.id))
       .map(summariseTask);
-    return { area, tasks, sums: addSums(tasks, years) };
+    const earlier = before?.summary.areas.find((summary) => summary.area?.id === area?.id);
+    const isKept = kept.size > 0 && earlier !== undefined && isSameList(earlier.tasks, tasks);
+    return { area, tasks, sums: isKept ? earlier.sums : addSums(tasks, years) };
   });
   const shown = areas.filter(({ area, tasks }) => area !== null || tasks.length > 0);
   return { years, areas: shown, sums: addSums(shown, years) };
@@ -152,14 +154,17 @@ function findReplacedCells(
 ): ReadonlyMap<Row<"budgetLine">, Row<"budgetLine">> | null {
   if (before.length !== cells.length) return null;
   const replaced = new Map<Row<"budgetLine">, Row<"budgetLine">>();
-  for (const [at, cell] of cells.entries()) {
-    const old = before[at];
-    if (old === cell || old === undefined) continue;
+  for (let at = 0; at < cells.length; at += 1) {
+    const [old, cell] = [before[at], cells[at]];
+    if (old === cell || old === undefined || cell === undefined) continue;
     if (old.id !== cell.id) return null;
     replaced.set(old, cell);
   }
   return replaced;
 }
+
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
 
 const lineKey = (taskId: string, sourceId: string, channelId: string) =>
   `${taskId}\n${sourceId}\n${channelId}`;

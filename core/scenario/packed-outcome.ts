@@ -29,23 +29,51 @@ export const TASK_FIGURES = [
   "afterHorizonWon",
 ] as const;
 
-/** The outcome as it was packed. Tasks are taken out when they are first asked for: many screens never do. */
-export function unpackOutcome({ packedTasks, ...rest }: PackedOutcome): Outcome {
+/** Tasks that were taken out of an outcome before. */
+export interface UnpackedTasks {
+  readonly packedTasks: PackedTasks;
+  readonly tasks: readonly TaskOutcome[];
+}
+
+/**
+ * The outcome as it was packed. Tasks are taken out when they are first asked for:
+ * many screens never do. Those of which `before` says the same are the same
+ * objects; `note` is told what was taken out.
+ */
+export function unpackOutcome(
+  { packedTasks, ...rest }: PackedOutcome,
+  before: UnpackedTasks | null = null,
+  note: (unpacked: UnpackedTasks) => void = () => {},
+): Outcome {
   let tasks: readonly TaskOutcome[] | null = null;
   return {
     ...rest,
     get tasks() {
-      tasks ??= unpackTasks(packedTasks, rest.years.length);
+      if (tasks === null) {
+        tasks = unpackTasks(packedTasks, rest.years.length, before);
+        note({ packedTasks, tasks });
+      }
       return tasks;
     },
   };
 }
 
-function unpackTasks({ taskIds, status, figures, reasons }: PackedTasks, yearCount: number): TaskOutcome[] {
+function unpackTasks(
+  packedTasks: PackedTasks,
+  yearCount: number,
+  before: UnpackedTasks | null,
+): readonly TaskOutcome[] {
+  const { taskIds, status, figures, reasons } = packedTasks;
+  const known =
+    before?.packedTasks.taskIds === taskIds && before.packedTasks.figures.length === figures.length
+      ? before
+      : null;
   const width = TASK_FIGURES.length + yearCount;
   const numberAt = (at: number) => figures[at] ?? Number.NaN;
   return taskIds.map((taskId, index) => {
     const at = index * width;
+    const same = known === null ? undefined : findSame(known, packedTasks, index, width);
+    if (same !== undefined) return same;
     return {
       taskId,
       status: TASK_STATUSES[status[index] ?? 0] ?? "funded",
@@ -59,6 +87,22 @@ function unpackTasks({ taskIds, status, figures, reasons }: PackedTasks, yearCou
       fundedWonByYear: copyToList(figures, at + TASK_FIGURES.length, yearCount),
     };
   });
+}
+
+/** The task as it was taken out before, if it says the same now. */
+function findSame(
+  { packedTasks: before, tasks }: UnpackedTasks,
+  now: PackedTasks,
+  index: number,
+  width: number,
+): TaskOutcome | undefined {
+  if (before.status[index] !== now.status[index]) return undefined;
+  const end = (index + 1) * width;
+  for (let at = index * width; at < end; at += 1)
+    if (!Object.is(before.figures[at], now.figures[at])) return undefined;
+  const [reason, reasonNow] = [before.reasons.get(index), now.reasons.get(index)];
+  const isSameReason = reason === reasonNow || JSON.stringify(reason) === JSON.stringify(reasonNow);
+  return isSameReason ? tasks[index] : undefined;
 }
 
 /** `Array.from` takes ten times as long for so few numbers, and there is one list a task. */

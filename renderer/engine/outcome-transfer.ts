@@ -1,4 +1,10 @@
-import type { PackedOutcome, PackedTasks } from "../../core/scenario/packed-outcome";
+import type { Outcome } from "../../core/scenario/outcome";
+import {
+  type PackedOutcome,
+  type PackedTasks,
+  type UnpackedTasks,
+  unpackOutcome,
+} from "../../core/scenario/packed-outcome";
 
 /** A packed outcome between two threads: its arrays are handed over instead of copied. */
 export interface SentOutcome extends Omit<PackedOutcome, "packedTasks"> {
@@ -18,13 +24,32 @@ export class OutcomeSender {
   }
 }
 
-/** The other end. Outcomes must come in the order in which they were sent. */
+/** Of so many scenarios the tasks are remembered: more are hardly on one screen. */
+const MOST_REMEMBERED = 8;
+
+/**
+ * The other end. Outcomes must come in the order in which they were sent. Tasks
+ * of which an outcome under the same levers said the same before are the same
+ * objects, so that nothing is drawn anew for them.
+ */
 export class OutcomeReceiver {
   #taskIds: readonly string[] = [];
+  readonly #byLevers = new Map<string, UnpackedTasks>();
 
-  take({ packedTasks, ...rest }: SentOutcome): PackedOutcome {
+  take({ packedTasks, ...rest }: SentOutcome): Outcome {
     this.#taskIds = packedTasks.taskIds ?? this.#taskIds;
-    return { ...rest, packedTasks: { ...packedTasks, taskIds: this.#taskIds } };
+    const packed = { ...rest, packedTasks: { ...packedTasks, taskIds: this.#taskIds } };
+    const levers = JSON.stringify(rest.levers);
+    return unpackOutcome(packed, this.#byLevers.get(levers) ?? null, (unpacked) =>
+      this.#remember(levers, unpacked),
+    );
+  }
+
+  #remember(levers: string, unpacked: UnpackedTasks): void {
+    this.#byLevers.delete(levers);
+    this.#byLevers.set(levers, unpacked);
+    const [oldest] = this.#byLevers.keys();
+    if (this.#byLevers.size > MOST_REMEMBERED && oldest !== undefined) this.#byLevers.delete(oldest);
   }
 }
 

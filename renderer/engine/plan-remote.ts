@@ -1,7 +1,7 @@
 import { transfer } from "comlink";
 import type { EntityName, Row } from "../../core/plan/entities";
 import type { LeverValues } from "../../core/scenario/lever";
-import { type PackedOutcome, unpackOutcome } from "../../core/scenario/packed-outcome";
+import type { PackedOutcome } from "../../core/scenario/packed-outcome";
 import { buffersOfOutcome, OutcomeReceiver, OutcomeSender, type SentOutcome } from "./outcome-transfer";
 import type { PlanApi, RowsByEntity, TaskGridRow, TaskGridView } from "./plan-api";
 import { type RowChanges, RowReceiver, RowSender } from "./row-transfer";
@@ -72,7 +72,7 @@ export function receivePlanReads(remote: RemoteReads): PlanReads {
         ]),
       ) as RowsByEntity;
     },
-    readOutcome: async (levers) => unpackOutcome(outcomes.take(await remote.readSentOutcome(levers))),
+    readOutcome: async (levers) => outcomes.take(await remote.readSentOutcome(levers)),
   };
 }
 

@@ -28,9 +28,9 @@ function findReplaced<R extends { readonly id: string }>(
 ): readonly R[] | null {
   if (sent.length !== rows.length) return null;
   const replaced: R[] = [];
-  for (const [index, row] of rows.entries()) {
-    const before = sent[index];
-    if (row === before) continue;
+  for (let index = 0; index < rows.length; index += 1) {
+    const [before, row] = [sent[index], rows[index]];
+    if (row === before || row === undefined) continue;
     if (row.id !== before?.id) return null;
     replaced.push(row);
   }
@@ -60,7 +60,7 @@ export class RowReceiver<R extends { readonly id: string }> {
   }
 
   #replace(changed: readonly R[]): readonly R[] {
-    const rows = [...this.#rows];
+    const rows = this.#rows.slice();
     for (const row of changed) {
       const place = this.#placeOf(row.id);
       if (place < 0) throw new Error(`RowReceiver.merge: row ${row.id} has no place`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../../core/scenario/compile-plan";
 import { evaluatePacked, evaluateScenario } from "../../../core/scenario/evaluate-scenario";
+import type { LeverValues } from "../../../core/scenario/lever";
 import { unpackOutcome } from "../../../core/scenario/packed-outcome";
 import { buffersOfOutcome, OutcomeReceiver, OutcomeSender } from "../../../renderer/engine/outcome-transfer";
 import { makePlan } from "../support/make-plan";
@@ -16,7 +17,7 @@ describe("an outcome between two threads", () => {
     const outcome = evaluateScenario(compiled, levers);
     const sent = new OutcomeSender().next(evaluatePacked(compiled, levers));
     const transfer = buffersOfOutcome(sent).filter((buffer) => buffer instanceof ArrayBuffer);
-    const arrived = unpackOutcome(new OutcomeReceiver().take(structuredClone(sent, { transfer })));
+    const arrived = new OutcomeReceiver().take(structuredClone(sent, { transfer }));
     expect(outcome.tasks.length).toBeGreaterThan(10);
     expect({ ...arrived }).toEqual({ ...outcome });
     // Handed over, not copied.
@@ -29,7 +30,7 @@ describe("an outcome between two threads", () => {
     const second = sender.next(evaluatePacked(compiled, SHORT));
     expect(second.packedTasks.taskIds).toBeNull();
     receiver.take(first);
-    expect(unpackOutcome(receiver.take(second)).tasks).toEqual(evaluateScenario(compiled, SHORT).tasks);
+    expect(receiver.take(second).tasks).toEqual(evaluateScenario(compiled, SHORT).tasks);
   });
 
   it("takes them along again when there are other tasks", () => {
@@ -39,6 +40,27 @@ describe("an outcome between two threads", () => {
     expect(sender.next(evaluatePacked(other, {})).packedTasks.taskIds).toEqual(
       other.tasks.map(({ id }) => id),
     );
+  });
+
+  it("keeps the tasks that say the same as the same objects, under each scenario's own levers", () => {
+    const plan = makePlan("seoul-civil-democracy");
+    const [sender, receiver] = [new OutcomeSender(), new OutcomeReceiver()];
+    const read = (levers: LeverValues) => {
+      const now = compilePlan(plan.document.tables, 1);
+      const outcome = receiver.take(structuredClone(sender.next(evaluatePacked(now, levers))));
+      expect({ ...outcome }).toEqual({ ...evaluateScenario(now, levers) });
+      return outcome.tasks;
+    };
+    const before = [read({}), read(SHORT)];
+    const line = plan.document.tables.all("budgetLine")[0];
+    if (line === undefined) throw new Error("the template has no amounts");
+    const cells = { likelyWon: line.likelyWon - 1_000, lowWon: 0 };
+    plan.execute({ type: "set-cells", edits: [{ entity: "budgetLine", rowId: line.id, cells }] });
+    for (const [index, tasks] of [read({}), read(SHORT)].entries()) {
+      const changed = tasks.filter((task, place) => task !== before[index]?.[place]);
+      expect(changed.length).toBeGreaterThan(0);
+      expect(changed.length).toBeLessThan(tasks.length);
+    }
   });
 
   it("is taken apart once", () => {

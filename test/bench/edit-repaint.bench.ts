@@ -30,21 +30,21 @@ const measureFigures: MeasureFigures = () =>
         figures.push({ ...figure, held: "p95" });
       };
       const total = await openFirstTask(page);
-      await add("amount typed → total repainted", () => typeAmounts(page, total, 40));
+      await add("amount typed → total repainted", () => typeAmounts(page, total, 60));
       await openScenarios(page);
       await add("slider moved a step → figures repainted", () => moveSlider(page, 60));
       for (let step = 0; step < 3; step += 1) await moveSlider(page, 1);
       const totalUnderScenario = await openFirstTask(page);
       await page.locator(HEADROOM).first().waitFor();
       await add("amount typed, a scenario active → total repainted", () =>
-        typeAmounts(page, totalUnderScenario, 40),
+        typeAmounts(page, totalUnderScenario, 60),
       );
       await add("amount typed, a scenario active → the scenario's headroom repainted", () =>
-        typeAmounts(page, HEADROOM, 40),
+        typeAmounts(page, HEADROOM, 60),
       );
       const lineTotal = await openBudget(page);
       await add("amount typed on Budget, a scenario active → total repainted", () =>
-        typeAmounts(page, lineTotal, 40, BUDGET_CELL),
+        typeAmounts(page, lineTotal, 60, BUDGET_CELL),
       );
       await page.context().close();
     }

@@ -50,41 +50,33 @@ export interface WaterfallLines {
   readonly needs: PackedLines;
 }
 
-/** By the amounts that they were packed from. */
-const packedMoney = new WeakMap<Float64Array, PackedLines>();
+/** By the values that they were packed from: plans are evaluated again and again. */
+const packed = new WeakMap<Float64Array, PackedLines>();
+
+function packOnce(values: Float64Array, taskCount: number, rowCount: number, yearCount: number): PackedLines {
+  const known = packed.get(values);
+  if (known?.first.length === taskCount + 1 && known.yearOfCell.length === rowCount * yearCount) return known;
+  const lines = packLines(values, taskCount, rowCount, yearCount);
+  packed.set(values, lines);
+  return lines;
+}
 
 /** Packs a plan's money: what the plan says is in its `values`. */
-export function packMoney({ amountWon, taskCount, sourceCount, yearCount }: WaterfallPlan): PackedLines {
-  const known = packedMoney.get(amountWon);
-  if (known?.first.length === taskCount + 1 && known.yearOfCell.length === sourceCount * yearCount)
-    return known;
-  const packed = packLines(amountWon, taskCount, sourceCount, yearCount);
-  packedMoney.set(amountWon, packed);
-  return packed;
-}
+export const packMoney = ({ amountWon, taskCount, sourceCount, yearCount }: WaterfallPlan): PackedLines =>
+  packOnce(amountWon, taskCount, sourceCount, yearCount);
+
+/** Packs what a plan's tasks need of resources. */
+export const packNeeds = ({ needAmount, taskCount, resourceCount, yearCount }: WaterfallPlan): PackedLines =>
+  packOnce(needAmount, taskCount, resourceCount, yearCount);
 
 /**
  * After amounts were changed in place: going through all of them takes longer
  * than evaluating the plan. `size` is sources times years.
  */
 export function updatePackedMoney(amountWon: Float64Array, places: readonly number[], size: number): void {
-  const known = packedMoney.get(amountWon);
+  const known = packed.get(amountWon);
   if (known === undefined) return;
-  if (known.yearOfCell.length !== size || !updateLines(known, amountWon, places))
-    packedMoney.delete(amountWon);
-}
-
-/** Needs stay the same list while amounts are edited. */
-const packedNeeds = new WeakMap<Float64Array, PackedLines>();
-
-/** Packs what a plan's tasks need of resources. */
-export function packNeeds({ needAmount, taskCount, resourceCount, yearCount }: WaterfallPlan): PackedLines {
-  const known = packedNeeds.get(needAmount);
-  if (known?.first.length === taskCount + 1 && known.yearOfCell.length === resourceCount * yearCount)
-    return known;
-  const packed = packLines(needAmount, taskCount, resourceCount, yearCount);
-  packedNeeds.set(needAmount, packed);
-  return packed;
+  if (known.yearOfCell.length !== size || !updateLines(known, amountWon, places)) packed.delete(amountWon);
 }
 
 /** The price level of each cell `source · years + year`, into `into`. */

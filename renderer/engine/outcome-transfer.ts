@@ -29,8 +29,8 @@ const MOST_REMEMBERED = 8;
 
 /**
  * The other end. Outcomes must come in the order in which they were sent. Tasks
- * of which an outcome under the same levers said the same before are the same
- * objects, so that nothing is drawn anew for them.
+ * of which an outcome under the same levers (else the latest) said the same
+ * before are the same objects, so that nothing is drawn anew for them.
  */
 export class OutcomeReceiver {
   #taskIds: readonly string[] = [];
@@ -40,9 +40,8 @@ export class OutcomeReceiver {
     this.#taskIds = packedTasks.taskIds ?? this.#taskIds;
     const packed = { ...rest, packedTasks: { ...packedTasks, taskIds: this.#taskIds } };
     const levers = JSON.stringify(rest.levers);
-    return unpackOutcome(packed, this.#byLevers.get(levers) ?? null, (unpacked) =>
-      this.#remember(levers, unpacked),
-    );
+    const before = this.#byLevers.get(levers) ?? [...this.#byLevers.values()].at(-1) ?? null;
+    return unpackOutcome(packed, before, (unpacked) => this.#remember(levers, unpacked));
   }
 
   #remember(levers: string, unpacked: UnpackedTasks): void {

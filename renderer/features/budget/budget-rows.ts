@@ -8,7 +8,6 @@ import type {
 import type { Row } from "../../../core/plan/entities";
 import { plannedHeadroomWon } from "../../../core/scenario/headroom";
 import type { Outcome, SourceYearOutcome, TaskOutcome } from "../../../core/scenario/outcome";
-import { isSameTaskOutcome } from "./same-task-outcome";
 
 /** What stands behind a source's headroom; each becomes a row when the source is opened. */
 export const sourceMeasures = ["ceiling", "tasks", "committees", "residents"] as const;
@@ -164,8 +163,8 @@ export class BudgetRowMemo {
       known.summary === summary &&
       known.isExpanded === isExpanded &&
       known.nameLine === nameLine &&
-      isSameTaskOutcome(known.scenario, scenario) &&
-      isSameTaskOutcome(known.base, base);
+      known.scenario === scenario &&
+      known.base === base;
     if (isSame) return known.rows;
     const rows = listTask(summary, { isExpanded, scenario, base, nameLine });
     this.#tasks.set(task.id, { summary, isExpanded, scenario, base, nameLine, rows });

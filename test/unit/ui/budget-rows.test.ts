@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type BudgetRows, summariseBudget } from "../../../core/budget/summarise-budget";
 import { compilePlan } from "../../../core/scenario/compile-plan";
-import { evaluateScenario } from "../../../core/scenario/evaluate-scenario";
+import { evaluatePacked } from "../../../core/scenario/evaluate-scenario";
+import { OutcomeReceiver, OutcomeSender } from "../../../renderer/engine/outcome-transfer";
 import { BudgetRowMemo, listBudgetRows } from "../../../renderer/features/budget/budget-rows";
-import { isSameTaskOutcome } from "../../../renderer/features/budget/same-task-outcome";
 import { makePlan, type TestPlan } from "../support/make-plan";
 
 const YEARS = [2027, 2028, 2029, 2030];
@@ -23,12 +23,14 @@ function readRows({ document: { tables } }: TestPlan): BudgetRows {
 /** The rows as the screen lists them after an edit: from the summary before, with new outcomes. */
 function makeScreen(plan: TestPlan) {
   const memo = new BudgetRowMemo();
+  const [sender, receiver] = [new OutcomeSender(), new OutcomeReceiver()];
   let before: Parameters<typeof summariseBudget>[3] = null;
   return (closed: ReadonlySet<string> = new Set(), filterText = "") => {
     const rows = readRows(plan);
     const summary = summariseBudget(rows, YEARS, "likely", before);
     before = { rows, years: YEARS, estimate: "likely", summary };
-    const outcome = evaluateScenario(compilePlan(plan.document.tables, 1), {});
+    const packed = evaluatePacked(compilePlan(plan.document.tables, 1), {});
+    const outcome = receiver.take(structuredClone(sender.next(packed)));
     const choice = {
       summary,
       closed,
@@ -84,34 +86,5 @@ describe("rows of the budget", () => {
     const { listed, anew } = list(new Set(everyTask));
     expect(listed).toEqual(anew);
     expect(listed.some(({ kind }) => kind === "line")).toBe(false);
-  });
-});
-
-describe("two outcomes of a task", () => {
-  const [outcome] = evaluateScenario(
-    compilePlan(makePlan("district-governance").document.tables, 1),
-    {},
-  ).tasks;
-  if (outcome === undefined) throw new Error("the template has no tasks");
-  const reason = { type: "ceiling", sourceId: "CITY", year: 2028, shortWon: 5 } as const;
-
-  it("say the same when all they say is the same", () => {
-    expect(isSameTaskOutcome(outcome, structuredClone(outcome))).toBe(true);
-    expect(isSameTaskOutcome({ ...outcome, reason }, { ...outcome, reason: { ...reason } })).toBe(true);
-    expect(isSameTaskOutcome(undefined, undefined)).toBe(true);
-  });
-
-  it.each([
-    ["status", { status: "dropped" }],
-    ["delay", { delayYears: 7 }],
-    ["share", { fundedRatio: 0.123 }],
-    ["plan", { plannedWon: 1.5 }],
-    ["money", { fundedWon: 1.5 }],
-    ["money after the horizon", { afterHorizonWon: 1.5 }],
-    ["reason", { reason }],
-    ["money of a year", { fundedWonByYear: outcome.fundedWonByYear.map((won) => won + 1) }],
-  ] as const)("differ by their %s", (_name, change) => {
-    expect(isSameTaskOutcome(outcome, { ...outcome, ...change })).toBe(false);
-    expect(isSameTaskOutcome({ ...outcome, ...change }, outcome)).toBe(false);
   });
 });
